@@ -1,0 +1,72 @@
+// Owns the one list of everything a client may call: path, question, answer. MessagePort, WebSocket
+// and REST all serve exactly this; /openapi.json is made from it.
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { auctionFilter, auctionSchema, bidSchema, explainSchema } from './auction';
+import { FEED_ITEMS, feedBatch, feedPull } from './feed';
+import { markerSchema, markerStatus, testCueInput, testCueResult } from './marker';
+import { pageInput, pageOf } from './page';
+import { priceBookChange, priceBookVersion } from './price-book';
+import { settlementFilter, settlementSchema } from './settlement';
+import { healthSchema, liveStatsSchema, modeChange } from './status';
+
+const byId = z.object({ id: z.string().min(1).max(64) });
+const none = z.object({}).optional();
+
+function feed<K extends keyof typeof FEED_ITEMS>(name: K) {
+  return oc
+    .route({ method: 'GET', path: `/feeds/${name}`, tags: ['feeds'] })
+    .input(feedPull)
+    .output(feedBatch(FEED_ITEMS[name]));
+}
+
+/** The contract. Names follow the surface; every path is the surface's own. */
+export const api = {
+  health: oc.route({ method: 'GET', path: '/health', tags: ['engine'] })
+    .input(none).output(healthSchema),
+  liveStats: oc.route({ method: 'GET', path: '/api/live-stats', tags: ['engine'] })
+    .input(none).output(liveStatsSchema),
+  setMode: oc.route({ method: 'POST', path: '/mode', tags: ['engine'] })
+    .input(modeChange).output(liveStatsSchema),
+  markers: {
+    list: oc.route({ method: 'GET', path: '/scte/markers', tags: ['markers'] })
+      .input(pageInput.extend({ status: markerStatus.optional() })).output(pageOf(markerSchema)),
+    testCue: oc.route({ method: 'POST', path: '/scte/test-cue', tags: ['markers'] })
+      .input(testCueInput).output(testCueResult),
+  },
+  auctions: {
+    list: oc.route({ method: 'GET', path: '/auctions', tags: ['auctions'] })
+      .input(auctionFilter).output(pageOf(auctionSchema)),
+    listScte: oc.route({ method: 'GET', path: '/scte/auctions', tags: ['auctions'] })
+      .input(auctionFilter).output(pageOf(auctionSchema)),
+    get: oc.route({ method: 'GET', path: '/auctions/{id}', tags: ['auctions'] })
+      .input(byId).output(auctionSchema),
+    bids: oc.route({ method: 'GET', path: '/auctions/{id}/bids', tags: ['auctions'] })
+      .input(pageInput.extend(byId.shape)).output(pageOf(bidSchema)),
+    explain: oc.route({ method: 'GET', path: '/auctions/{id}/explain', tags: ['auctions'] })
+      .input(byId).output(explainSchema),
+  },
+  priceBook: {
+    get: oc.route({ method: 'GET', path: '/price-book', tags: ['price book'] })
+      .input(none).output(priceBookVersion),
+    put: oc.route({ method: 'PUT', path: '/price-book', tags: ['price book'] })
+      .input(priceBookChange).output(priceBookVersion),
+    versions: oc.route({ method: 'GET', path: '/price-book/versions', tags: ['price book'] })
+      .input(pageInput).output(pageOf(priceBookVersion)),
+  },
+  settlements: {
+    list: oc.route({ method: 'GET', path: '/settlements', tags: ['settlements'] })
+      .input(settlementFilter).output(pageOf(settlementSchema)),
+    get: oc.route({ method: 'GET', path: '/settlements/{id}', tags: ['settlements'] })
+      .input(byId).output(settlementSchema),
+  },
+  feeds: {
+    markers: feed('markers'),
+    auctions: feed('auctions'),
+    settlements: feed('settlements'),
+    status: feed('status'),
+  },
+};
+
+/** The contract as a type, for typed clients. */
+export type Api = typeof api;

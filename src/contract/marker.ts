@@ -1,0 +1,85 @@
+// Owns the marker as others see it: a decoded cue, what became of it and why. The wire forms
+// themselves are the codec's business.
+import * as z from 'zod';
+import { isoTime } from './page';
+import { MARKER_REASONS, MARKER_WARNINGS, type MarkerReason, type MarkerWarning } from './reasons';
+
+/** What may have become of a marker. */
+export const MARKER_STATUSES = [
+  'RECEIVED', 'ACCEPTED', 'DUPLICATE', 'INVALID', 'STALE', 'QUARANTINED', 'IGNORED',
+] as const;
+export const markerStatus = z.enum(MARKER_STATUSES);
+export type MarkerStatus = z.infer<typeof markerStatus>;
+
+/** The form a cue came in. */
+export const CUE_FORMS = [
+  'section', 'section+json', 'legacy-json', 'json', 'base64', 'hex', 'xml', 'mpegts', 'rtp',
+  'scte104', 'unknown',
+] as const;
+export const cueForm = z.enum(CUE_FORMS);
+export type CueForm = z.infer<typeof cueForm>;
+
+/** The facts of the moment as the marker itself states them; an absent key is silent. */
+export const markerContext = z.object({
+  isOvertime: z.boolean().optional(),
+  isPlayoffs: z.boolean().optional(),
+  isFinals: z.boolean().optional(),
+  starPlayer: z.boolean().optional(),
+  closeGame: z.boolean().optional(),
+  rivalry: z.boolean().optional(),
+  latePeriod: z.boolean().optional(),
+});
+export type MarkerContext = z.infer<typeof markerContext>;
+
+const reasonCodes = Object.keys(MARKER_REASONS) as [MarkerReason, ...MarkerReason[]];
+const warningCodes = Object.keys(MARKER_WARNINGS) as [MarkerWarning, ...MarkerWarning[]];
+
+/** A marker row. `scte35` has the field names of the standard (snake_case). */
+export const markerSchema = z.object({
+  seq: z.number().int(),
+  id: z.string(),
+  receivedAt: isoTime,
+  decidedAt: isoTime,
+  recordedAt: isoTime,
+  source: z.object({ address: z.string(), port: z.number().int(), protocol: z.string() }),
+  form: cueForm,
+  status: markerStatus,
+  reason: z.enum(reasonCodes).nullable(),
+  eventType: z.string().nullable(),
+  gameId: z.string().nullable(),
+  teamId: z.string().nullable(),
+  playerIds: z.array(z.string()),
+  period: z.string().nullable(),
+  timestamp: isoTime.nullable(),
+  context: markerContext,
+  scte35: z.record(z.string(), z.unknown()).optional(),
+  scte104: z.record(z.string(), z.unknown()).optional(),
+  rawBase64: z.string(),
+  confirmation: z.enum(['CONFIRMED', 'UNCONFIRMED', 'CONTRADICTED']).nullable(),
+  auctionId: z.string().nullable(),
+  duplicateOf: z.string().nullable(),
+  copies: z.number().int().min(0),
+  trust: z.enum(['high', 'low']),
+  warnings: z.array(z.enum(warningCodes)),
+});
+export type Marker = z.infer<typeof markerSchema>;
+
+/** A manual cue: the metadata of `domain.md` in camelCase. It goes the way every cue goes. */
+export const testCueInput = z.object({
+  eventType: z.string().min(1).max(64),
+  gameId: z.string().max(128).optional(),
+  teamId: z.string().max(64).optional(),
+  period: z.union([z.number().int().min(1).max(20), z.string().max(8)]).optional(),
+  playerIds: z.array(z.string().max(64)).max(32).optional(),
+  ...markerContext.shape,
+});
+export type TestCueInput = z.infer<typeof testCueInput>;
+
+/** What became of a manual cue. */
+export const testCueResult = z.object({
+  markerId: z.string(),
+  status: markerStatus,
+  reason: z.enum(reasonCodes).nullable(),
+  auctionId: z.string().nullable(),
+});
+export type TestCueResult = z.infer<typeof testCueResult>;

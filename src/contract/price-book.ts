@@ -1,0 +1,86 @@
+// Owns the price book as data: base values, importance, modifiers, exclusive groups, cap and
+// reserve. Factors are basis points (15,000 is x 1.50); money is minor units of one currency.
+import * as z from 'zod';
+import { bps, cents, currency, isoTime } from './page';
+
+/** How much a moment matters, lowest first. */
+export const IMPORTANCES = ['low', 'normal', 'high', 'critical'] as const;
+export const importance = z.enum(IMPORTANCES);
+export type Importance = z.infer<typeof importance>;
+
+/** The context modifiers, in the order in which a trace lists them. */
+export const MODIFIERS = [
+  'is_overtime', 'is_playoffs', 'is_finals', 'star_player', 'close_game', 'rivalry', 'late_period',
+] as const;
+export const modifierName = z.enum(MODIFIERS);
+export type ModifierName = z.infer<typeof modifierName>;
+
+/** One event's price: base value, its own factor, thresholds, slot length, excluded modifiers. */
+export const eventPrice = z.object({
+  baseCents: cents,
+  eventBps: bps.default(10_000),
+  importance,
+  enabled: z.boolean().default(true),
+  minimumImportance: importance.default('low'),
+  minimumGapMs: z.number().int().min(0).max(3_600_000).default(0),
+  slotMs: z.number().int().min(1_000).max(600_000),
+  excludes: z.array(modifierName).default([]),
+});
+export type EventPrice = z.infer<typeof eventPrice>;
+
+/** The whole book. In an exclusive group only the last member that holds counts. */
+export const priceBook = z.object({
+  currency,
+  events: z.record(z.string().min(1).max(64), eventPrice),
+  aliases: z.record(z.string().min(1).max(64), z.string().min(1).max(64)),
+  modifiers: z.record(modifierName, bps),
+  exclusive: z.array(z.array(modifierName)),
+  capBps: z.number().int().min(10_000).max(10_000_000),
+  reserveBps: z.number().int().min(0).max(100_000),
+});
+export type PriceBook = z.infer<typeof priceBook>;
+
+/** A version of the book: who changed it, when and why. */
+export const priceBookVersion = z.object({
+  version: z.number().int().min(1),
+  name: z.string(),
+  why: z.string(),
+  actor: z.string(),
+  appliedAt: isoTime,
+  book: priceBook,
+});
+export type PriceBookVersion = z.infer<typeof priceBookVersion>;
+
+/** A change: the version it was made from (so two people cannot overwrite each other). */
+export const priceBookChange = z.object({
+  fromVersion: z.number().int().min(1),
+  name: z.string().min(1).max(80),
+  why: z.string().max(500).default(''),
+  book: priceBook,
+});
+export type PriceBookChange = z.infer<typeof priceBookChange>;
+
+/** Where a fact behind a modifier came from. */
+export const factSource = z.enum(['marker', 'game', 'operator']);
+
+/** How a floor came about; every number that went into it. */
+export const priceTrace = z.object({
+  eventType: z.string(),
+  bookVersion: z.number().int(),
+  currency,
+  baseCents: cents,
+  eventBps: bps,
+  modifiers: z.array(
+    z.object({
+      name: modifierName, bps, holds: z.boolean(), fact: z.string(),
+      source: factSource.nullable(),
+    }),
+  ),
+  uncappedCents: cents,
+  capCents: cents,
+  valueCents: cents,
+  reserveBps: z.number().int(),
+  floorCents: cents,
+  rounding: z.literal('half-even'),
+});
+export type PriceTrace = z.infer<typeof priceTrace>;

@@ -1,0 +1,75 @@
+// Owns the shape of an auction's facts: what is fixed when it opens, the sealed bids, and what was
+// decided. decide() reads these and nothing else, so a journal can be replayed to the same end.
+import type { AuctionReason, BidReason } from '../../../contract/reasons';
+import type { PriceTrace } from '../../../contract/price-book';
+
+/** The version of the rules that decide; a change of decide() that changes an end raises it. */
+export const RULE_VERSION = 'first-1';
+
+/** Everything that is fixed about an auction when it is created. Times in epoch milliseconds. */
+export interface AuctionTerms {
+  readonly auctionId: string;
+  readonly markerId: string;
+  readonly slotId: string;
+  readonly slotKind: 'replay' | 'overlay' | 'spot';
+  readonly slotMs: number;
+  readonly airByMs: number;
+  readonly format: 'first';
+  readonly durationMs: number;
+  readonly eventType: string;
+  readonly gameId: string | null;
+  readonly teamId: string | null;
+  /** The splice_event_id or segmentation_event_id of its cue, for a later cancel; null for JSON. */
+  readonly eventId: number | null;
+  readonly importance: 'low' | 'normal' | 'high' | 'critical';
+  readonly price: PriceTrace;
+  readonly rehearsal: boolean;
+  readonly ruleVersion: string;
+}
+
+/** A sealed bid. `seq` is the server's order of arrival inside the auction, from 1. */
+export interface SealedBid {
+  readonly bidId: string;
+  readonly bidderId: string;
+  readonly name: string;
+  readonly seq: number;
+  readonly amountCents: number;
+}
+
+/** A bidder that did not bid, and why. */
+export interface NoBid {
+  readonly bidderId: string;
+  readonly name: string;
+  readonly reason: BidReason;
+}
+
+/** What is fixed and copied into the record when the auction opens. */
+export interface Opening {
+  readonly auctionId: string;
+  readonly openedAtMs: number;
+  readonly endsAtMs: number;
+  readonly tieRule: 'sha256(seed|auction|bidder), lowest wins';
+  /** SHA-256 of the seed, published before anything is decided. */
+  readonly seedCommitment: string;
+  readonly bids: readonly SealedBid[];
+  readonly noBids: readonly NoBid[];
+}
+
+/** One bidder's end. */
+export interface Outcome {
+  readonly bidderId: string;
+  readonly name: string;
+  readonly bidId: string | null;
+  readonly amountCents: number | null;
+  readonly reason: BidReason;
+  readonly minToWinCents: number | null;
+}
+
+/** What decide() says. */
+export interface Decision {
+  readonly status: 'SOLD' | 'UNSOLD';
+  readonly reason: AuctionReason;
+  readonly winner: SealedBid | null;
+  readonly priceCents: number | null;
+  readonly outcomes: readonly Outcome[];
+}

@@ -1,0 +1,114 @@
+// Owns the list of everything the journal can say. Every change of state is one of these; every
+// table is a projection of them. Refuses anything that is not plain JSON.
+import type { Marker } from '../../../contract/marker';
+import type { PriceBookVersion } from '../../../contract/price-book';
+import type { AuctionReason } from '../../../contract/reasons';
+import type { Mode } from '../../../contract/status';
+import type { Bidder } from '../auction/bidder';
+import type { AuctionTerms, Decision, Opening, Outcome } from '../auction/record';
+
+/** A marker as recorded: the public row without what the store adds. */
+export type MarkerFacts = Omit<Marker, 'seq' | 'recordedAt'> & {
+  /** Arrival in epoch ms, and what the duplicate rule compares after a restart. */
+  readonly receivedAtMs: number;
+  readonly identity: MarkerIdentity | null;
+};
+
+/** What makes two cues the same marker. */
+export type MarkerIdentity =
+  | {
+      readonly kind: 'section';
+      /** splice_event_id or segmentation_event_id. */
+      readonly eventId: number;
+      /** 'splice', or 'seg:<type>:<segment number>'. */
+      readonly what: string;
+      readonly direction: 'out' | 'in' | 'cancel' | null;
+      /** unique_program_id, null where unknown (matches any). */
+      readonly programId: number | null;
+      /** Effective PTS (33 bit), null where there is none. */
+      readonly pts: number | null;
+      /** When the slot ends (epoch ms): before that an id is never new again. */
+      readonly slotEndsAtMs: number;
+    }
+  | {
+      readonly kind: 'json';
+      /** Game, event type, team, period and players, joined unambiguously. */
+      readonly key: string;
+      readonly timestampMs: number | null;
+    };
+
+/** A settlement at birth. */
+export interface SettlementFacts {
+  readonly settlementId: string;
+  readonly auctionId: string;
+  readonly markerId: string;
+  readonly advertiserId: string;
+  readonly advertiser: string;
+  readonly eventType: string;
+  readonly createdAtMs: number;
+  readonly grossCents: number;
+  readonly agencyCommissionCents: number;
+  readonly netCents: number;
+  readonly taxCents: number;
+  readonly totalDueCents: number;
+  readonly currency: string;
+  readonly means: 'card' | 'invoice';
+  readonly orderId: string;
+  readonly rehearsal: boolean;
+}
+
+/** Bodies by entry type. */
+export interface EntryBodies {
+  'truck-founded': { readonly truckId: string };
+  'engine-started': { readonly bootId: string; readonly version: string };
+  'engine-stopped': { readonly bootId: string };
+  'mode-changed': { readonly mode: Mode; readonly why: string; readonly overridden: string[] };
+  'bidder-registered': { readonly bidder: Bidder };
+  'price-book-applied': { readonly version: PriceBookVersion };
+  'marker-recorded': { readonly marker: MarkerFacts };
+  'marker-copied': { readonly markerId: string; readonly copies: number };
+  'cues-rejected': {
+    readonly address: string; readonly fromMs: number; readonly toMs: number;
+    readonly counts: Record<string, number>;
+  };
+  'auction-created': { readonly terms: AuctionTerms };
+  'auction-opened': { readonly opening: Opening };
+  'auction-closed': {
+    readonly auctionId: string; readonly closedAtMs: number; readonly latenessMs: number;
+    readonly seed: string; readonly decision: Decision;
+  };
+  /** An end without a decision: cancelled, aborted by a crash, or never opened. */
+  'auction-dropped': {
+    readonly auctionId: string;
+    readonly status: 'CANCELLED' | 'ABORTED_CRASH' | 'UNSOLD';
+    readonly reason: AuctionReason;
+    readonly closedAtMs: number;
+    readonly outcomes: readonly Outcome[];
+  };
+  'settlement-born': { readonly settlement: SettlementFacts };
+}
+
+export type EntryType = keyof EntryBodies;
+
+/** An entry before the store has given it a place in the chain. */
+export type Draft<T extends EntryType = EntryType> = {
+  [K in T]: {
+    readonly type: K;
+    readonly body: EntryBodies[K];
+    /** Who: 'engine', 'operator:<name>', 'command line', 'source:<address>'. */
+    readonly actor: string;
+    /** What it follows from: an id, or a sentence. */
+    readonly cause: string;
+    /** Epoch ms at which the fact came in, and at which it was decided. */
+    readonly arrivedAtMs: number;
+    readonly decidedAtMs: number;
+  };
+}[T];
+
+/** An entry in the chain. `hash` covers everything but itself. */
+export type Entry<T extends EntryType = EntryType> = Draft<T> & {
+  readonly seq: number;
+  readonly recordedAtMs: number;
+  readonly prevHash: string;
+  readonly hash: string;
+};
