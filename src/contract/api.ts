@@ -22,43 +22,73 @@ function feed<K extends keyof typeof FEED_ITEMS>(name: K) {
 
 /** The contract. Names follow the surface; every path is the surface's own. */
 export const api = {
-  health: oc.route({ method: 'GET', path: '/health', tags: ['engine'] })
-    .input(none).output(healthSchema),
-  liveStats: oc.route({ method: 'GET', path: '/api/live-stats', tags: ['engine'] })
-    .input(none).output(liveStatsSchema),
-  setMode: oc.route({ method: 'POST', path: '/mode', tags: ['engine'] })
-    .input(modeChange).output(liveStatsSchema),
+  health: oc
+    .route({ method: 'GET', path: '/health', tags: ['engine'] })
+    .input(none)
+    .output(healthSchema),
+  liveStats: oc
+    .route({ method: 'GET', path: '/api/live-stats', tags: ['engine'] })
+    .input(none)
+    .output(liveStatsSchema),
+  setMode: oc
+    .route({ method: 'POST', path: '/mode', tags: ['engine'] })
+    .input(modeChange)
+    .output(liveStatsSchema),
   markers: {
-    list: oc.route({ method: 'GET', path: '/scte/markers', tags: ['markers'] })
-      .input(pageInput.extend({ status: markerStatus.optional() })).output(pageOf(markerSchema)),
-    testCue: oc.route({ method: 'POST', path: '/scte/test-cue', tags: ['markers'] })
-      .input(testCueInput).output(testCueResult),
+    list: oc
+      .route({ method: 'GET', path: '/scte/markers', tags: ['markers'] })
+      .input(pageInput.extend({ status: markerStatus.optional() }))
+      .output(pageOf(markerSchema)),
+    testCue: oc
+      .route({ method: 'POST', path: '/scte/test-cue', tags: ['markers'] })
+      .input(testCueInput)
+      .output(testCueResult),
   },
   auctions: {
-    list: oc.route({ method: 'GET', path: '/auctions', tags: ['auctions'] })
-      .input(auctionFilter).output(pageOf(auctionSchema)),
-    listScte: oc.route({ method: 'GET', path: '/scte/auctions', tags: ['auctions'] })
-      .input(auctionFilter).output(pageOf(auctionSchema)),
-    get: oc.route({ method: 'GET', path: '/auctions/{id}', tags: ['auctions'] })
-      .input(byId).output(auctionSchema),
-    bids: oc.route({ method: 'GET', path: '/auctions/{id}/bids', tags: ['auctions'] })
-      .input(pageInput.extend(byId.shape)).output(pageOf(bidSchema)),
-    explain: oc.route({ method: 'GET', path: '/auctions/{id}/explain', tags: ['auctions'] })
-      .input(byId).output(explainSchema),
+    list: oc
+      .route({ method: 'GET', path: '/auctions', tags: ['auctions'] })
+      .input(auctionFilter)
+      .output(pageOf(auctionSchema)),
+    listScte: oc
+      .route({ method: 'GET', path: '/scte/auctions', tags: ['auctions'] })
+      .input(auctionFilter)
+      .output(pageOf(auctionSchema)),
+    get: oc
+      .route({ method: 'GET', path: '/auctions/{id}', tags: ['auctions'] })
+      .input(byId)
+      .output(auctionSchema),
+    bids: oc
+      .route({ method: 'GET', path: '/auctions/{id}/bids', tags: ['auctions'] })
+      .input(pageInput.extend(byId.shape))
+      .output(pageOf(bidSchema)),
+    explain: oc
+      .route({ method: 'GET', path: '/auctions/{id}/explain', tags: ['auctions'] })
+      .input(byId)
+      .output(explainSchema),
   },
   priceBook: {
-    get: oc.route({ method: 'GET', path: '/price-book', tags: ['price book'] })
-      .input(none).output(priceBookVersion),
-    put: oc.route({ method: 'PUT', path: '/price-book', tags: ['price book'] })
-      .input(priceBookChange).output(priceBookVersion),
-    versions: oc.route({ method: 'GET', path: '/price-book/versions', tags: ['price book'] })
-      .input(pageInput).output(pageOf(priceBookVersion)),
+    get: oc
+      .route({ method: 'GET', path: '/price-book', tags: ['price book'] })
+      .input(none)
+      .output(priceBookVersion),
+    put: oc
+      .route({ method: 'PUT', path: '/price-book', tags: ['price book'] })
+      .input(priceBookChange)
+      .output(priceBookVersion),
+    versions: oc
+      .route({ method: 'GET', path: '/price-book/versions', tags: ['price book'] })
+      .input(pageInput)
+      .output(pageOf(priceBookVersion)),
   },
   settlements: {
-    list: oc.route({ method: 'GET', path: '/settlements', tags: ['settlements'] })
-      .input(settlementFilter).output(pageOf(settlementSchema)),
-    get: oc.route({ method: 'GET', path: '/settlements/{id}', tags: ['settlements'] })
-      .input(byId).output(settlementSchema),
+    list: oc
+      .route({ method: 'GET', path: '/settlements', tags: ['settlements'] })
+      .input(settlementFilter)
+      .output(pageOf(settlementSchema)),
+    get: oc
+      .route({ method: 'GET', path: '/settlements/{id}', tags: ['settlements'] })
+      .input(byId)
+      .output(settlementSchema),
   },
   feeds: {
     markers: feed('markers'),

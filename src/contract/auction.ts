@@ -7,7 +7,14 @@ import { AUCTION_REASONS, BID_REASONS, type AuctionReason, type BidReason } from
 
 /** States in the order in which an auction can go through them. */
 export const AUCTION_STATUSES = [
-  'CREATED', 'OPEN', 'EXTENDED', 'CLOSING', 'SOLD', 'UNSOLD', 'CANCELLED', 'ABORTED_CRASH',
+  'CREATED',
+  'OPEN',
+  'EXTENDED',
+  'CLOSING',
+  'SOLD',
+  'UNSOLD',
+  'CANCELLED',
+  'ABORTED_CRASH',
 ] as const;
 export const auctionStatus = z.enum(AUCTION_STATUSES);
 export type AuctionStatus = z.infer<typeof auctionStatus>;

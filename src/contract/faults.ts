@@ -5,7 +5,10 @@ import * as z from 'zod';
 /** Every fault Cuebid answers with: HTTP status and the sentence shown when nothing better is known. */
 export const FAULTS = {
   bad_request: [400, 'The request is not well formed. Check it against /openapi.json.'],
-  unauthenticated: [401, 'No valid token. Open the address printed at start, or send Authorization: Bearer.'],
+  unauthenticated: [
+    401,
+    'No valid token. Open the address printed at start, or send Authorization: Bearer.',
+  ],
   forbidden: [403, 'This is not allowed from here.'],
   foreign_host: [403, 'The Host header is not this engine. Use the address printed at start.'],
   foreign_origin: [403, 'The Origin header is not this engine. Use the console it serves.'],
@@ -23,9 +26,15 @@ export const FAULTS = {
   auction_closed: [409, 'This auction is no longer open.'],
   too_soon: [429, 'One manual cue a second. Wait a moment and repeat it.'],
   too_many: [429, 'Too many requests at once. Ask again in a moment.'],
-  storage: [503, 'The database does not take writes. Nothing sold is lost; see Health for how to mend it.'],
+  storage: [
+    503,
+    'The database does not take writes. Nothing sold is lost; see Health for how to mend it.',
+  ],
   stopping: [503, 'The engine is stopping.'],
-  internal: [500, 'The engine made a mistake; this request did nothing. The log has it by request id.'],
+  internal: [
+    500,
+    'The engine made a mistake; this request did nothing. The log has it by request id.',
+  ],
 } as const satisfies Record<string, readonly [number, string]>;
 
 /** A code of the closed list. */

@@ -6,15 +6,30 @@ import { MARKER_REASONS, MARKER_WARNINGS, type MarkerReason, type MarkerWarning 
 
 /** What may have become of a marker. */
 export const MARKER_STATUSES = [
-  'RECEIVED', 'ACCEPTED', 'DUPLICATE', 'INVALID', 'STALE', 'QUARANTINED', 'IGNORED',
+  'RECEIVED',
+  'ACCEPTED',
+  'DUPLICATE',
+  'INVALID',
+  'STALE',
+  'QUARANTINED',
+  'IGNORED',
 ] as const;
 export const markerStatus = z.enum(MARKER_STATUSES);
 export type MarkerStatus = z.infer<typeof markerStatus>;
 
 /** The form a cue came in. */
 export const CUE_FORMS = [
-  'section', 'section+json', 'legacy-json', 'json', 'base64', 'hex', 'xml', 'mpegts', 'rtp',
-  'scte104', 'unknown',
+  'section',
+  'section+json',
+  'legacy-json',
+  'json',
+  'base64',
+  'hex',
+  'xml',
+  'mpegts',
+  'rtp',
+  'scte104',
+  'unknown',
 ] as const;
 export const cueForm = z.enum(CUE_FORMS);
 export type CueForm = z.infer<typeof cueForm>;

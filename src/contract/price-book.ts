@@ -10,7 +10,13 @@ export type Importance = z.infer<typeof importance>;
 
 /** The context modifiers, in the order in which a trace lists them. */
 export const MODIFIERS = [
-  'is_overtime', 'is_playoffs', 'is_finals', 'star_player', 'close_game', 'rivalry', 'late_period',
+  'is_overtime',
+  'is_playoffs',
+  'is_finals',
+  'star_player',
+  'close_game',
+  'rivalry',
+  'late_period',
 ] as const;
 export const modifierName = z.enum(MODIFIERS);
 export type ModifierName = z.infer<typeof modifierName>;
@@ -72,7 +78,10 @@ export const priceTrace = z.object({
   eventBps: bps,
   modifiers: z.array(
     z.object({
-      name: modifierName, bps, holds: z.boolean(), fact: z.string(),
+      name: modifierName,
+      bps,
+      holds: z.boolean(),
+      fact: z.string(),
       source: factSource.nullable(),
     }),
   ),

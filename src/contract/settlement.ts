@@ -4,8 +4,20 @@ import * as z from 'zod';
 import { cents, currency, isoTime, pageInput } from './page';
 
 export const SETTLEMENT_STATUSES = [
-  'DUE', 'AUTHORISING', 'AUTHORISED', 'CHARGING', 'CHARGED', 'SETTLED', 'UNKNOWN', 'DECLINED',
-  'FROZEN', 'INVOICED', 'WAIVED', 'VOIDED', 'REFUNDED', 'DISPUTED',
+  'DUE',
+  'AUTHORISING',
+  'AUTHORISED',
+  'CHARGING',
+  'CHARGED',
+  'SETTLED',
+  'UNKNOWN',
+  'DECLINED',
+  'FROZEN',
+  'INVOICED',
+  'WAIVED',
+  'VOIDED',
+  'REFUNDED',
+  'DISPUTED',
 ] as const;
 export const settlementStatus = z.enum(SETTLEMENT_STATUSES);
 export type SettlementStatus = z.infer<typeof settlementStatus>;

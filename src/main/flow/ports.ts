@@ -49,7 +49,8 @@ export interface Snapshot {
   readonly recentMarkers: readonly (MarkerFacts & { readonly seq: number })[];
   /** Auctions that were CREATED, OPEN or CLOSING when the last engine ended. */
   readonly unfinished: readonly {
-    readonly terms: AuctionTerms; readonly opening: Opening | null;
+    readonly terms: AuctionTerms;
+    readonly opening: Opening | null;
   }[];
   /** Highest number used in ids, by kind. */
   readonly counters: Readonly<Record<'marker' | 'auction' | 'settlement', number>>;
@@ -71,8 +72,11 @@ export interface Queries {
   };
   auctions: {
     ask: {
-      after?: string | undefined; limit: number; offset?: number | undefined;
-      status?: string | undefined; category?: string | undefined;
+      after?: string | undefined;
+      limit: number;
+      offset?: number | undefined;
+      status?: string | undefined;
+      category?: string | undefined;
     };
     answer: Page<Auction>;
   };
@@ -95,7 +99,8 @@ export interface Store {
   /** Records one flow whole, in one transaction. Resolves once it is durable; rejects if refused. */
   readonly append: (drafts: readonly Draft[]) => Promise<Receipt>;
   readonly ask: <Q extends keyof Queries>(
-    name: Q, ask: Queries[Q]['ask'],
+    name: Q,
+    ask: Queries[Q]['ask'],
   ) => Promise<Queries[Q]['answer']>;
   /** Reads everything the engine keeps in memory. Also ends the refusal after a failed commit. */
   readonly load: () => Promise<Snapshot>;
@@ -144,7 +149,8 @@ export interface DecisionTargets {
 /** Where durations go. Milliseconds. */
 export interface Meter {
   readonly note: (
-    what: 'receiveToDurable' | 'receiveToOpen' | 'closeToDurable' | 'closeLateness', ms: number,
+    what: 'receiveToDurable' | 'receiveToOpen' | 'closeToDurable' | 'closeLateness',
+    ms: number,
   ) => void;
 }
 
@@ -203,9 +209,12 @@ export interface Intake {
 }
 
 /** A question's answer, or a fault for the caller. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | {
-  readonly ok: false; readonly fault: Fault;
-};
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly fault: Fault;
+    };
 
 /** Who asks. */
 export interface Caller {
@@ -216,10 +225,12 @@ export interface Caller {
 export interface Commands {
   readonly fireTestCue: (input: TestCueInput, caller: Caller) => Promise<Answer<TestCueResult>>;
   readonly changeMode: (
-    change: { mode: Mode; why: string; overridden?: readonly string[] }, caller: Caller,
+    change: { mode: Mode; why: string; overridden?: readonly string[] },
+    caller: Caller,
   ) => Promise<Answer<null>>;
   readonly changePriceBook: (
-    change: PriceBookChange, caller: Caller,
+    change: PriceBookChange,
+    caller: Caller,
   ) => Promise<Answer<PriceBookVersion>>;
   readonly currentPriceBook: () => PriceBookVersion;
 }

@@ -73,3 +73,34 @@ export interface Decision {
   readonly priceCents: number | null;
   readonly outcomes: readonly Outcome[];
 }
+
+/** How an auction ended: by decision, or dropped without one. */
+export type AuctionEnd =
+  | {
+      readonly kind: 'closed';
+      readonly closedAtMs: number;
+      readonly latenessMs: number;
+      readonly seed: string;
+      readonly decision: Decision;
+    }
+  | {
+      readonly kind: 'dropped';
+      readonly status: 'CANCELLED' | 'ABORTED_CRASH' | 'UNSOLD';
+      readonly reason: AuctionReason;
+      readonly closedAtMs: number;
+      readonly outcomes: readonly Outcome[];
+    };
+
+/** All that is known of one auction. */
+export interface AuctionState {
+  readonly terms: AuctionTerms;
+  readonly createdAtMs: number;
+  readonly opening: Opening | null;
+  readonly end: AuctionEnd | null;
+}
+
+/** Where a row stands in the journal. */
+export interface Place {
+  readonly seq: number;
+  readonly recordedAtMs: number;
+}

@@ -68,14 +68,19 @@ export interface EntryBodies {
   'marker-recorded': { readonly marker: MarkerFacts };
   'marker-copied': { readonly markerId: string; readonly copies: number };
   'cues-rejected': {
-    readonly address: string; readonly fromMs: number; readonly toMs: number;
+    readonly address: string;
+    readonly fromMs: number;
+    readonly toMs: number;
     readonly counts: Record<string, number>;
   };
   'auction-created': { readonly terms: AuctionTerms };
   'auction-opened': { readonly opening: Opening };
   'auction-closed': {
-    readonly auctionId: string; readonly closedAtMs: number; readonly latenessMs: number;
-    readonly seed: string; readonly decision: Decision;
+    readonly auctionId: string;
+    readonly closedAtMs: number;
+    readonly latenessMs: number;
+    readonly seed: string;
+    readonly decision: Decision;
   };
   /** An end without a decision: cancelled, aborted by a crash, or never opened. */
   'auction-dropped': {

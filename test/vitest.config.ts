@@ -1,0 +1,13 @@
+// Owns how the tests run under vitest: from the project's root, in forked processes (a native
+// database module is loaded in each). The deep suites have a config of their own.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', 'test/**/*.deep.test.ts'],
+    pool: 'forks',
+    testTimeout: 20_000,
+  },
+});
