@@ -1,0 +1,64 @@
+// Owns what the world may ask of the flows: sockets hand in datagrams, clients give commands.
+// Refuses questions; those go to the store and are answered in pages.
+import type { Fault } from '../../../contract/faults';
+import type { TestCueInput, TestCueResult } from '../../../contract/marker';
+import type { PriceBookChange, PriceBookVersion } from '../../../contract/price-book';
+import type { LiveStats, Mode } from '../../../contract/status';
+import type { Store, StoreHealth } from './store';
+
+/** A datagram with the moment it was taken from the socket. */
+export interface Datagram {
+  readonly bytes: Uint8Array;
+  readonly address: string;
+  readonly port: number;
+  readonly protocol: string;
+  readonly receivedAtMs: number;
+  readonly receivedMonoMs: number;
+}
+
+/** What a listener counts of what became of its datagrams. */
+export type Heard = 'accepted' | 'duplicate' | 'heartbeat' | 'rejected';
+
+/** What sockets may ask of the flows. Synchronous: it decides in memory and never waits. */
+export interface Intake {
+  readonly hear: (datagram: Datagram) => readonly Heard[];
+  /** Cues the listener refused before decoding (over the rate, oversize). */
+  readonly refuse: (address: string, why: 'rate' | 'oversize') => void;
+}
+
+/** A question's answer, or a fault for the caller. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly fault: Fault;
+    };
+
+/** Who asks. */
+export interface Caller {
+  readonly actor: string;
+}
+
+/** What a client may ask of the flows: the write side of the contract. */
+export interface Commands {
+  readonly fireTestCue: (input: TestCueInput, caller: Caller) => Promise<Answer<TestCueResult>>;
+  readonly changeMode: (
+    change: { mode: Mode; why: string; overridden?: readonly string[] },
+    caller: Caller,
+  ) => Promise<Answer<null>>;
+  readonly changePriceBook: (
+    change: PriceBookChange,
+    caller: Caller,
+  ) => Promise<Answer<PriceBookVersion>>;
+  readonly currentPriceBook: () => PriceBookVersion;
+}
+
+/** What io/serve mounts: commands, the store's questions, the feeds and what the engine measures. */
+export interface Engine {
+  readonly commands: Commands;
+  readonly ask: Store['ask'];
+  readonly liveStats: () => LiveStats;
+  /** What stands in the way of taking work, null when nothing does. */
+  readonly trouble: () => string | null;
+  readonly storeHealth: () => Promise<StoreHealth>;
+}

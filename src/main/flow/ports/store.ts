@@ -1,0 +1,100 @@
+// Owns the door to the store: what is appended, what is asked, what is read back at a start.
+// Refuses SQL and threads; they are the store's own business.
+import type { Auction, Bid, Explain } from '../../../contract/auction';
+import type { Marker, MarkerStatus } from '../../../contract/marker';
+import type { Page } from '../../../contract/page';
+import type { PriceBookVersion } from '../../../contract/price-book';
+import type { Settlement } from '../../../contract/settlement';
+import type { Mode } from '../../../contract/status';
+import type { Bidder, Purse } from '../../core/auction/bidder';
+import type { AuctionTerms, Opening } from '../../core/auction/record';
+import type { Draft, MarkerFacts } from '../../core/ledger/entries';
+
+/** What the store gave a flow's entries: their places in the chain. */
+export interface Receipt {
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly recordedAtMs: number;
+}
+
+/** What the engine needs in memory to go on. */
+export interface Snapshot {
+  readonly head: { readonly seq: number; readonly hash: string };
+  readonly truckId: string | null;
+  readonly mode: { readonly mode: Mode; readonly sinceMs: number } | null;
+  readonly book: PriceBookVersion | null;
+  readonly bidders: readonly Bidder[];
+  readonly purses: readonly (Purse & { bidderId: string; rehearsal: boolean })[];
+  /** Markers heard within the last minutes, oldest first: the duplicate rule's memory. */
+  readonly recentMarkers: readonly (MarkerFacts & { readonly seq: number })[];
+  /** Auctions that were CREATED, OPEN or CLOSING when the last engine ended. */
+  readonly unfinished: readonly {
+    readonly terms: AuctionTerms;
+    readonly opening: Opening | null;
+  }[];
+  /** Highest number used in ids, by kind. */
+  readonly counters: Readonly<Record<'marker' | 'auction' | 'settlement', number>>;
+  readonly auctionCounts: Readonly<Record<string, number>>;
+  readonly settlementCounts: Readonly<Record<string, number>>;
+  /** The newest rows of each feed, oldest first. */
+  readonly recent: {
+    readonly markers: readonly Marker[];
+    readonly auctions: readonly Auction[];
+    readonly settlements: readonly Settlement[];
+  };
+}
+
+/** Questions the store answers, each under 5 ms. `after` is a cursor the store gave out. */
+export interface Queries {
+  markers: {
+    ask: { after?: string | undefined; limit: number; status?: MarkerStatus | undefined };
+    answer: Page<Marker>;
+  };
+  auctions: {
+    ask: {
+      after?: string | undefined;
+      limit: number;
+      offset?: number | undefined;
+      status?: string | undefined;
+      category?: string | undefined;
+    };
+    answer: Page<Auction>;
+  };
+  auction: { ask: { id: string }; answer: Auction | null };
+  bids: { ask: { id: string; after?: string | undefined; limit: number }; answer: Page<Bid> };
+  explain: { ask: { id: string }; answer: Explain | null };
+  priceBookVersions: {
+    ask: { after?: string | undefined; limit: number };
+    answer: Page<PriceBookVersion>;
+  };
+  settlements: {
+    ask: { after?: string | undefined; limit: number; state?: string | undefined };
+    answer: Page<Settlement>;
+  };
+  settlement: { ask: { id: string }; answer: Settlement | null };
+}
+
+/** The journal and its projections. Flows are recorded in the order in which they are appended. */
+export interface Store {
+  /** Records one flow whole, in one transaction. Resolves once it is durable; rejects if refused. */
+  readonly append: (drafts: readonly Draft[]) => Promise<Receipt>;
+  readonly ask: <Q extends keyof Queries>(
+    name: Q,
+    ask: Queries[Q]['ask'],
+  ) => Promise<Queries[Q]['answer']>;
+  /** Reads everything the engine keeps in memory. Also ends the refusal after a failed commit. */
+  readonly load: () => Promise<Snapshot>;
+  /** Rows appended and not yet durable. */
+  readonly pending: () => number;
+  readonly health: () => Promise<StoreHealth>;
+  readonly close: () => Promise<void>;
+}
+
+/** What the store knows about itself. */
+export interface StoreHealth {
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly sqliteVersion: string;
+  readonly journalRows: number;
+  readonly bytes: number;
+}
