@@ -1,0 +1,53 @@
+// Owns the settings an operator may give, by file, environment or flag: one schema for all three.
+// Refuses unknown keys, so that a typing mistake is told and not obeyed silently. Secrets never
+// stand here.
+import * as z from 'zod';
+import { AUCTION_LEAST_MS, AUCTION_MOST_MS } from './limits';
+
+/** HOST:PORT; an IPv6 host in brackets; port 0 means any free one. */
+export const hostPort = z
+  .string()
+  .regex(/^(\[[0-9a-fA-F:.]+\]|[^:\s]+):\d{1,5}$/u, 'must be HOST:PORT')
+  .refine((text) => Number(text.slice(text.lastIndexOf(':') + 1)) < 65_536, 'no such port');
+
+/** Where decisions go: playout, graphics. */
+export const decisionTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('http'), url: z.url({ protocol: /^https?$/u }) }),
+  z.strictObject({ kind: z.literal('udp'), to: hostPort }),
+  z.strictObject({ kind: z.literal('tcp'), to: hostPort }),
+]);
+export type DecisionTarget = z.infer<typeof decisionTarget>;
+
+const listener = z.strictObject({
+  /** Datagrams a second one address may send; 0 means no limit. */
+  ratePerSecond: z.number().int().min(0).max(10_000_000).default(5_000),
+  rateBurst: z.number().int().min(1).max(10_000_000).default(10_000),
+});
+
+const auctions = z.strictObject({
+  defaultDurationMs: z.number().int().min(AUCTION_LEAST_MS).max(AUCTION_MOST_MS).default(500),
+  maxConcurrent: z.number().int().min(1).max(1_000).default(10),
+  /** A cue older than this is STALE. */
+  staleMs: z.number().int().min(1_000).max(600_000).default(10_000),
+  /** Ahead of our clock by up to this much says nothing; more is a warning. */
+  clockToleranceMs: z.number().int().min(0).max(10_000).default(500),
+  /** Air-by time of a cue that names no splice time. */
+  airByMs: z.number().int().min(1_000).max(600_000).default(45_000),
+  /** Copies of a JSON cue without a timestamp: how long after the first they are the same cue. */
+  jsonWindowMs: z.number().int().min(0).max(60_000).default(3_000),
+  /** What playout shows when a slot stays unsold. */
+  houseFallback: z.string().min(1).max(120).default('house'),
+});
+
+/** The config file. Every key may be absent. */
+export const configSchema = z.strictObject({
+  dataDir: z.string().min(1).optional(),
+  http: hostPort.default('127.0.0.1:9480'),
+  udp: hostPort.default('0.0.0.0:9999'),
+  scte104: hostPort.default('0.0.0.0:5167'),
+  mode: z.enum(['setup', 'rehearsal', 'on-air']).optional(),
+  listener: listener.prefault({}),
+  auctions: auctions.prefault({}),
+  decisionOut: z.array(decisionTarget).max(16).default([]),
+});
+export type Config = z.infer<typeof configSchema>;
