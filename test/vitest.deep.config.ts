@@ -1,0 +1,14 @@
+// Owns how the long runs go under vitest: one file after the other, so that each has the machine
+// to itself, and without a limit of vitest's own. Each takes its length from CUEBID_DEEP_MINUTES.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['test/**/*.deep.test.ts'],
+    pool: 'forks',
+    fileParallelism: false,
+    testTimeout: 0,
+    hookTimeout: 60_000,
+  },
+});
