@@ -17,6 +17,8 @@ export const FAULTS = {
   unknown_auction: [404, 'There is no auction with this id.'],
   unknown_settlement: [404, 'There is no settlement with this id.'],
   unknown_feed: [404, 'There is no feed with this name.'],
+  too_large: [413, 'The request is larger than one mebibyte, the most that is read.'],
+  unsupported_media: [415, 'Send the body as JSON, with Content-Type: application/json.'],
   unknown_event_type: [422, 'This event type is not in the price book.'],
   invalid_input: [422, 'A field has a wrong type or value.'],
   cursor: [422, 'The cursor is not one this engine gave out. Start again without it.'],
