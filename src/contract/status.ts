@@ -33,6 +33,8 @@ export const liveStatsSchema = z.object({
   at: isoTime,
   mode: modeSchema,
   modeSince: isoTime,
+  /** What stands in the way of taking work, null when nothing does. */
+  trouble: z.string().nullable(),
   held: z.boolean(),
   listeners: z.array(listenerSchema),
   markers: z.object({

@@ -7,7 +7,7 @@ import type { PriceBookVersion } from '../../../contract/price-book';
 import type { Settlement } from '../../../contract/settlement';
 import type { Mode } from '../../../contract/status';
 import type { Bidder, Purse } from '../../core/auction/bidder';
-import type { AuctionTerms, Opening } from '../../core/auction/record';
+import type { AuctionState } from '../../core/auction/record';
 import type { Draft, MarkerFacts } from '../../core/ledger/entries';
 
 /** What the store gave a flow's entries: their places in the chain. */
@@ -27,11 +27,10 @@ export interface Snapshot {
   readonly purses: readonly (Purse & { bidderId: string; rehearsal: boolean })[];
   /** Markers heard within the last minutes, oldest first: the duplicate rule's memory. */
   readonly recentMarkers: readonly (MarkerFacts & { readonly seq: number })[];
-  /** Auctions that were CREATED, OPEN or CLOSING when the last engine ended. */
-  readonly unfinished: readonly {
-    readonly terms: AuctionTerms;
-    readonly opening: Opening | null;
-  }[];
+  /** Auctions that had not ended when the last engine did, with the seq of their creation. */
+  readonly unfinished: readonly { readonly state: AuctionState; readonly seq: number }[];
+  /** The newest ended auctions, for announcing again what may not have been heard. */
+  readonly lastEnded: readonly AuctionState[];
   /** Highest number used in ids, by kind. */
   readonly counters: Readonly<Record<'marker' | 'auction' | 'settlement', number>>;
   readonly auctionCounts: Readonly<Record<string, number>>;

@@ -1,0 +1,90 @@
+// Auctions fell due: every one whose deadline has passed is decided in this turn, before any is
+// recorded; then each is recorded with its settlement in one transaction. Refuses a bid that is not
+// in the record: decide() sees what the journal has and nothing else.
+import { decide } from '../../core/auction/decide';
+import type { Decision } from '../../core/auction/record';
+import type { Draft } from '../../core/ledger/entries';
+import { bornSettlement, settlementView } from '../../core/ledger/settlement';
+import { must } from '../../core/lib/assert';
+import { draft, recordOnly, type Origin } from '../truck/recorder';
+import { countUp, nextId, type LiveAuction, type Memory, type Truck } from '../truck/truck';
+import { auctionTold, decisionDelivered } from './auction-told';
+import { waitingOpened } from './auction-waited';
+
+interface Due {
+  readonly live: LiveAuction;
+  readonly decision: Decision;
+  readonly closedAtMs: number;
+  readonly closedMonoMs: number;
+}
+
+function decided(truck: Truck, memory: Memory, live: LiveAuction): Due {
+  const { clock, sha256, meter } = truck.ports;
+  const { terms, opening } = live.state;
+  const facts = { terms, opening: must(opening, 'a due auction was opened'), seed: live.seed };
+  const decision = decide({ ...facts, sha256 });
+  const closedMonoMs = clock.monoMs();
+  const closedAtMs = clock.wallMs();
+  const latenessMs = Math.round((closedMonoMs - live.endsMonoMs) * 1000) / 1000;
+  live.state = {
+    ...live.state,
+    end: { kind: 'closed', closedAtMs, latenessMs, seed: live.seed, decision },
+  };
+  memory.open.delete(terms.auctionId);
+  memory.purses.closed(terms, facts.opening, decision);
+  meter.note('closeLateness', latenessMs);
+  return { live, decision, closedAtMs, closedMonoMs };
+}
+
+function settlementOf(memory: Memory, due: Due, origin: Origin): Draft<'settlement-born'> | null {
+  const { decision, live } = due;
+  if (decision.status !== 'SOLD' || decision.winner === null) return null;
+  const settlement = bornSettlement({
+    settlementId: nextId(memory, 'settlement'),
+    terms: live.state.terms,
+    bidder: must(memory.bidders.get(decision.winner.bidderId), 'the winner is a bidder'),
+    priceCents: must(decision.priceCents, 'a sold slot has a price'),
+    truckId: memory.truckId,
+    createdAtMs: due.closedAtMs,
+  });
+  return draft('settlement-born', { settlement }, origin);
+}
+
+function closedEntry(due: Due, origin: Origin): Draft {
+  const { live, decision, closedAtMs } = due;
+  const end = must(live.state.end, 'a decided auction has an end');
+  const latenessMs = end.kind === 'closed' ? end.latenessMs : 0;
+  const { auctionId } = live.state.terms;
+  const body = { auctionId, closedAtMs, latenessMs, seed: live.seed, decision };
+  return draft('auction-closed', body, origin);
+}
+
+function closed(truck: Truck, memory: Memory, due: Due): void {
+  const { live, closedAtMs, closedMonoMs } = due;
+  const { auctionId } = live.state.terms;
+  const arrivedAtMs = live.state.opening?.endsAtMs ?? closedAtMs;
+  const origin = { actor: 'engine', cause: auctionId, arrivedAtMs, decidedAtMs: closedAtMs };
+  const settlement = settlementOf(memory, due, origin);
+  const drafts = [closedEntry(due, origin), ...(settlement === null ? [] : [settlement])];
+  recordOnly(truck, drafts, ({ recordedAtMs, lastSeq }, now) => {
+    const { clock, meter, board } = truck.ports;
+    meter.note('closeToDurable', clock.monoMs() - closedMonoMs);
+    countUp(now.auctionCounts, due.decision.status);
+    if (settlement !== null) {
+      const facts = settlement.body.settlement;
+      countUp(now.settlementCounts, 'DUE');
+      board.post('settlements', facts.settlementId, settlementView(facts, { seq: lastSeq, recordedAtMs }));
+    }
+    auctionTold(truck, now, { live, recordedAtMs });
+    decisionDelivered(truck, now, live.state);
+  });
+}
+
+/** Closes whatever is due, then lets waiting auctions take the free places. */
+export function auctionsFellDue(truck: Truck, memory: Memory): void {
+  const nowMs = truck.ports.clock.monoMs();
+  const due = [...memory.open.values()].filter((live) => live.endsMonoMs <= nowMs);
+  const ends = due.map((live) => decided(truck, memory, live));
+  for (const end of ends) closed(truck, memory, end);
+  waitingOpened(truck, memory);
+}

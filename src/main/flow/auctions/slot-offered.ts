@@ -1,0 +1,89 @@
+// A slot is offered: the moment is priced, the terms are fixed, and the auction opens at once, waits
+// its turn, or ends because there is no time. Refuses to record by itself: what it gives is part of
+// the transaction of the marker that offers the slot.
+import { auctionTerms } from '../../core/auction/terms';
+import { openingWindow } from '../../core/auction/window';
+import type { Draft, MarkerFacts } from '../../core/ledger/entries';
+import { must } from '../../core/lib/assert';
+import type { Meaning } from '../../core/marker/event-map';
+import { priceOf } from '../../core/pricing/floor';
+import { factsFromMarker } from '../../core/pricing/stakes';
+import type { Datagram } from '../ports';
+import { draft, type Told } from '../truck/recorder';
+import { nextId, type LiveAuction, type Memory, type Truck } from '../truck/truck';
+import { auctionDropped } from './auction-dropped';
+import { auctionOpened } from './auction-opened';
+import { auctionTold } from './auction-told';
+import { waitingTimed } from './auction-waited';
+
+/** What the marker's flow adds to its transaction, and tells once that is durable. */
+export interface Offer {
+  readonly auctionId: string;
+  readonly drafts: readonly Draft[];
+  readonly told: Told;
+}
+
+/** An event that offers a slot, and where it came from. */
+export interface Offering {
+  readonly facts: MarkerFacts;
+  readonly means: Extract<Meaning, { kind: 'event' }>;
+  readonly datagram: Datagram;
+}
+
+function newAuction(truck: Truck, memory: Memory, at: Offering): LiveAuction {
+  const { facts, means, datagram } = at;
+  const { rules, clock } = truck.ports;
+  const trace = priceOf({
+    version: memory.book, eventType: means.eventType, facts: factsFromMarker(facts.context),
+  });
+  const terms = auctionTerms({
+    auctionId: nextId(memory, 'auction'),
+    marker: facts,
+    eventId: means.eventId,
+    slotMs: means.durationMs,
+    price: must(trace, 'an accepted event has a price'),
+    event: must(memory.book.book.events[means.eventType], 'an accepted event is in the book'),
+    airByMs: datagram.receivedAtMs + rules.airByMs,
+    durationMs: rules.auctionMs,
+    rehearsal: memory.mode.mode === 'REHEARSAL',
+  });
+  const state = { terms, createdAtMs: clock.wallMs(), opening: null, end: null };
+  const { receivedMonoMs } = datagram;
+  return { state, seq: 0, receivedMonoMs, endsMonoMs: Infinity, seed: '' };
+}
+
+function start(truck: Truck, memory: Memory, live: LiveAuction): Draft | null {
+  const { terms, createdAtMs } = live.state;
+  const { durationMs, airByMs } = terms;
+  const window = openingWindow({ nowMs: createdAtMs, durationMs, spliceAtMs: null, airByMs });
+  if (!window.ok) {
+    const end = { status: 'UNSOLD', reason: 'insufficient_time' } as const;
+    return auctionDropped(truck, memory, { live, ...end });
+  }
+  if (memory.open.size < truck.ports.rules.mostOpen) {
+    return auctionOpened(truck, memory, { live, durationMs: window.value.durationMs });
+  }
+  memory.waiting.push(live);
+  waitingTimed(truck, live);
+  return null;
+}
+
+/** Prices the moment and puts its slot on sale. */
+export function slotOffered(truck: Truck, memory: Memory, at: Offering): Offer {
+  const live = newAuction(truck, memory, at);
+  const { auctionId, markerId } = live.state.terms;
+  const arrivedAtMs = at.datagram.receivedAtMs;
+  const origin = {
+    actor: 'engine', cause: markerId, arrivedAtMs, decidedAtMs: live.state.createdAtMs,
+  };
+  const created = draft('auction-created', { terms: live.state.terms }, origin);
+  const started = start(truck, memory, live);
+  return {
+    auctionId,
+    drafts: started === null ? [created] : [created, started],
+    told: (receipt, now) => {
+      live.seq = receipt.firstSeq;
+      auctionTold(truck, now, { live, recordedAtMs: receipt.recordedAtMs });
+    },
+  };
+}

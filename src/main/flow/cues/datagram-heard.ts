@@ -1,0 +1,32 @@
+// A datagram was heard: it is read, counted, and each cue in it goes its way. Refuses to wait for
+// anything; what needs the disk is recorded behind its back.
+import type { CueReading } from '../../core/codec/datagram';
+import type { Datagram, Heard } from '../ports';
+import type { Memory, Truck } from '../truck/truck';
+import { cueRejected } from './cue-rejected';
+import { markerArrived } from './marker-arrived';
+
+function count(truck: Truck, heard: Heard): Heard {
+  const { counts } = truck;
+  counts.total += 1;
+  if (heard === 'accepted') counts.accepted += 1;
+  else if (heard === 'duplicate') counts.duplicates += 1;
+  else if (heard === 'heartbeat') counts.heartbeats += 1;
+  else counts.rejected += 1;
+  return heard;
+}
+
+function cueHeard(truck: Truck, memory: Memory, at: Datagram & { reading: CueReading }): Heard {
+  const { reading } = at;
+  if (!reading.ok) return cueRejected(truck, memory, { reading, datagram: at });
+  if (reading.heartbeat) return 'heartbeat';
+  return markerArrived(truck, memory, { reading, datagram: at }).heard;
+}
+
+/** Takes a datagram in. One verdict for each cue found in it. */
+export function datagramHeard(truck: Truck, datagram: Datagram): readonly Heard[] {
+  const { memory } = truck;
+  if (memory === null) return [count(truck, 'rejected')];
+  const readings = truck.readings.read(datagram.bytes);
+  return readings.map((reading) => count(truck, cueHeard(truck, memory, { ...datagram, reading })));
+}

@@ -1,0 +1,69 @@
+// Owns how a reading becomes the facts of a marker row. Refuses to judge: status and reason are put
+// in by the flow that decided them.
+import type { CueReading } from '../../core/codec/datagram';
+import type { MarkerFacts, MarkerIdentity } from '../../core/ledger/entries';
+import type { Datagram } from '../ports';
+
+/** A row that knows nothing yet but where and when it came from. */
+export function bareFacts(parts: {
+  id: string;
+  datagram: Datagram;
+  decidedAtMs: number;
+}): MarkerFacts {
+  const { id, datagram, decidedAtMs } = parts;
+  const { address, port, protocol, receivedAtMs } = datagram;
+  return {
+    id,
+    receivedAt: new Date(receivedAtMs).toISOString(),
+    decidedAt: new Date(decidedAtMs).toISOString(),
+    source: { address, port, protocol },
+    form: 'unknown',
+    status: 'RECEIVED',
+    reason: null,
+    eventType: null,
+    gameId: null,
+    teamId: null,
+    playerIds: [],
+    period: null,
+    timestamp: null,
+    context: {},
+    rawBase64: '',
+    confirmation: null,
+    auctionId: null,
+    duplicateOf: null,
+    copies: 0,
+    trust: 'low',
+    warnings: [],
+    receivedAtMs,
+    identity: null,
+  };
+}
+
+/** The row of a cue that could be read; still RECEIVED. */
+export function readFacts(
+  bare: MarkerFacts,
+  reading: Extract<CueReading, { ok: true }>,
+  more: { identity: MarkerIdentity | null; rawBase64: string },
+): MarkerFacts {
+  const { metadata, section } = reading;
+  const at = metadata?.timestampMs ?? null;
+  return {
+    ...bare,
+    form: reading.form,
+    trust: reading.trust,
+    warnings: [...reading.warnings],
+    ...(section === null ? {} : { scte35: section as unknown as Record<string, unknown> }),
+    ...(metadata === null
+      ? {}
+      : {
+          eventType: metadata.eventType,
+          gameId: metadata.gameId,
+          teamId: metadata.teamId,
+          playerIds: [...metadata.playerIds],
+          period: metadata.period,
+          context: metadata.context,
+          timestamp: at === null ? null : new Date(at).toISOString(),
+        }),
+    ...more,
+  };
+}

@@ -1,0 +1,130 @@
+// The engine started, or reads itself back after the store refused: memory is built from the journal,
+// the crash rules are applied, and what was decided is announced again. Refuses to award an auction
+// that was open when the last engine ended.
+import { createRecall } from '../../core/marker/duplicates';
+import { createPurses } from '../../core/ledger/purses';
+import { must } from '../../core/lib/assert';
+import { auctionsFellDue } from '../auctions/auction-closed';
+import type { Snapshot } from '../ports';
+import { draft, record } from '../truck/recorder';
+import { alarm, type Memory, type Truck } from '../truck/truck';
+import { unfinishedEnded } from './engine-recovered';
+import { statusTold } from './engine-measured';
+import { foundingDrafts } from './truck-founded';
+
+const RETRY_MS = 1_000;
+
+function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
+  const { clock, random, rules } = truck.ports;
+  const memory: Memory = {
+    bootId: random(8),
+    truckId: must(snapshot.truckId, 'a founded truck has an id'),
+    mode: must(snapshot.mode, 'a founded truck has a mode'),
+    book: must(snapshot.book, 'a founded truck has a price book'),
+    bidders: new Map(snapshot.bidders.map((bidder) => [bidder.bidderId, bidder])),
+    purses: createPurses(snapshot.purses),
+    recall: createRecall({ jsonWindowMs: rules.jsonWindowMs }),
+    copied: new Map(),
+    copiedSince: new Set(),
+    open: new Map(),
+    waiting: [],
+    lastOfEvent: new Map(),
+    counters: { ...snapshot.counters },
+    auctionCounts: { ...snapshot.auctionCounts },
+    settlementCounts: { ...snapshot.settlementCounts },
+    alarms: new Set(),
+    rejects: new Map(),
+    rejectRows: 0,
+    rejectsSinceMs: clock.wallMs(),
+    lastManualMonoMs: -Infinity,
+    statusTimed: false,
+  };
+  recallMarkers(memory, snapshot);
+  return memory;
+}
+
+function recallMarkers(memory: Memory, snapshot: Snapshot): void {
+  for (const facts of snapshot.recentMarkers) {
+    const { id, identity, receivedAtMs, rawBase64, copies, eventType, status } = facts;
+    if (status === 'ACCEPTED' && eventType !== null) memory.lastOfEvent.set(eventType, receivedAtMs);
+    if (identity === null) continue;
+    memory.recall.remember({ markerId: id, identity, receivedAtMs });
+    const marker = snapshot.recent.markers.find((row) => row.id === id) ?? null;
+    memory.copied.set(id, { marker, rawBase64, copies, rows: copies });
+  }
+}
+
+function showRecent(truck: Truck, snapshot: Snapshot, bootId: string): void {
+  const { board } = truck.ports;
+  board.restart(bootId);
+  for (const marker of snapshot.recent.markers) board.post('markers', marker.id, marker);
+  for (const auction of snapshot.recent.auctions) board.post('auctions', auction.id, auction);
+  for (const settlement of snapshot.recent.settlements) {
+    board.post('settlements', settlement.id, settlement);
+  }
+}
+
+async function loadFounded(truck: Truck): Promise<Snapshot> {
+  const snapshot = await truck.ports.store.load();
+  if (snapshot.truckId !== null) return snapshot;
+  await truck.ports.store.append(foundingDrafts(truck.ports));
+  return truck.ports.store.load();
+}
+
+/** Reads memory from the journal and goes to work. Rejects where the store cannot be read. */
+export async function engineStarted(truck: Truck, cause: string): Promise<void> {
+  const snapshot = await loadFounded(truck);
+  if (truck.stopping) return;
+  const memory = memoryOf(truck, snapshot);
+  truck.memory = memory;
+  truck.trouble = null;
+  truck.fellDue = (now) => auctionsFellDue(truck, now);
+  truck.storageFailed = (failed, why) => storageFailed(truck, failed, why);
+  showRecent(truck, snapshot, memory.bootId);
+  const nowMs = truck.ports.clock.wallMs();
+  const origin = { actor: 'engine', cause, arrivedAtMs: nowMs, decidedAtMs: nowMs };
+  const { bootId } = memory;
+  const started = draft('engine-started', { bootId, version: truck.ports.version }, origin);
+  await record(truck, [started], () => undefined);
+  unfinishedEnded(truck, memory, snapshot);
+  statusTold(truck, memory);
+}
+
+/** Drops the memory of a truck whose store refused, says so, and tries to read it back. */
+function storageFailed(truck: Truck, failed: Memory, why: unknown): void {
+  if (truck.memory !== failed) return;
+  truck.memory = null;
+  for (const cancel of failed.alarms) cancel();
+  failed.alarms.clear();
+  const detail = why instanceof Error ? why.message : String(why);
+  truck.trouble = `The database refused a write (${detail}). Bids stopped; nothing sold is lost.`;
+  truck.ports.log.error('storage_refused', { error: detail });
+  retryLater(truck);
+}
+
+function retryLater(truck: Truck): void {
+  const { timers, clock, log } = truck.ports;
+  timers.at(clock.monoMs() + RETRY_MS, () => {
+    if (truck.stopping) return;
+    engineStarted(truck, 'the store takes writes again').then(
+      () => log.info('storage_recovered'),
+      (error: unknown) => {
+        log.warn('storage_still_refuses', { error: String(error) });
+        if (truck.memory === null) retryLater(truck);
+      },
+    );
+  });
+}
+
+/** Ends in order: nothing new is taken, what is open stays for the next start, counts are written. */
+export async function engineStopped(truck: Truck): Promise<void> {
+  const { memory } = truck;
+  truck.stopping = true;
+  if (memory === null) return;
+  for (const cancel of memory.alarms) cancel();
+  const nowMs = truck.ports.clock.wallMs();
+  const origin = { actor: 'engine', cause: 'stop', arrivedAtMs: nowMs, decidedAtMs: nowMs };
+  const stopped = draft('engine-stopped', { bootId: memory.bootId }, origin);
+  await record(truck, [stopped], () => undefined);
+  truck.memory = null;
+}

@@ -1,0 +1,50 @@
+// The mode was changed by a person or the command line. Going on air passes the pre-flight; what
+// fails there refuses a person and is recorded as overridden for the command line. Auctions already
+// open keep the mode they opened in.
+import { fault } from '../../../contract/faults';
+import type { Mode } from '../../../contract/status';
+import type { Answer, Caller } from '../ports';
+import { draft, record } from '../truck/recorder';
+import type { Memory, Truck } from '../truck/truck';
+import { statusTold } from './engine-measured';
+
+/** What stands against going on air; empty when nothing does. */
+export function preFlightFailures(truck: Truck, memory: Memory): string[] {
+  const failures: string[] = [];
+  const listening = truck.ports.gauges.listeners().some(({ state }) => state === 'listening');
+  if (!listening) failures.push('No listener hears cues.');
+  const buyers = [...memory.bidders.values()].filter(({ sample, active }) => !sample && active);
+  if (buyers.length === 0) failures.push('There is no bidder but the samples, and they never buy on air.');
+  return failures;
+}
+
+/** A change of mode: who wants it and whether pre-flight failures may be overridden. */
+export interface ModeWish {
+  readonly mode: Mode;
+  readonly why: string;
+  readonly override: boolean;
+}
+
+/** Changes the mode, or says what stands against it. */
+export async function modeChanged(
+  truck: Truck,
+  wish: ModeWish,
+  caller: Caller,
+): Promise<Answer<null>> {
+  const { memory } = truck;
+  if (memory === null) return { ok: false, fault: fault('storage', truck.trouble ?? undefined) };
+  if (memory.mode.mode === wish.mode) return { ok: true, value: null };
+  const failures = wish.mode === 'ON_AIR' ? preFlightFailures(truck, memory) : [];
+  if (failures.length > 0 && !wish.override) {
+    return { ok: false, fault: fault('mode_refused', failures.join(' '), { failures }) };
+  }
+  const nowMs = truck.ports.clock.wallMs();
+  memory.mode = { mode: wish.mode, sinceMs: nowMs };
+  if (wish.mode === 'REHEARSAL') memory.purses.rehearsalBegan();
+  const body = { mode: wish.mode, why: wish.why, overridden: failures };
+  const origin = {
+    actor: caller.actor, cause: wish.why, arrivedAtMs: nowMs, decidedAtMs: nowMs,
+  };
+  await record(truck, [draft('mode-changed', body, origin)], (_, now) => statusTold(truck, now));
+  return { ok: true, value: null };
+}
