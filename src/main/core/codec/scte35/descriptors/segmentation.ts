@@ -1,0 +1,135 @@
+// Owns segmentation_descriptor(), tag 2: what a time_signal means, with delivery flags, components,
+// duration, upid and sub-segments, whose presence only the descriptor's length tells
+// (SCTE 35 2023r1 10.3.3).
+import type { ByteReader } from '../../../lib/byte-reader';
+import type { ByteWriter } from '../../../lib/byte-writer';
+import { readUpid, upidBytes, type Upid } from '../upid';
+
+/** Another elementary stream's offset (90 kHz ticks). */
+export interface SegmentationComponent {
+  readonly tag: number;
+  readonly pts_offset: number;
+}
+
+/** The descriptor's fields; `duration` in 90 kHz ticks. */
+export type Segmentation = {
+  readonly kind: 'segmentation';
+  readonly event_id: number;
+  readonly event_id_compliance_flag: number;
+} & ({ readonly cancel: true } | SegmentationBody);
+
+/** All fields of a descriptor that does not cancel. */
+export interface SegmentationBody {
+  readonly cancel: false;
+  readonly program_segmentation: boolean;
+  readonly delivery_not_restricted: boolean;
+  readonly web_delivery_allowed?: boolean;
+  readonly no_regional_blackout?: boolean;
+  readonly archive_allowed?: boolean;
+  readonly device_restrictions?: number;
+  readonly components?: readonly SegmentationComponent[];
+  readonly duration?: number;
+  readonly upid: Upid;
+  readonly type_id: number;
+  readonly segment_num: number;
+  readonly segments_expected: number;
+  readonly sub_segment_num?: number;
+  readonly sub_segments_expected?: number;
+}
+
+/** Reads the fields after the identifier; `'mid'` where the upid breaks off inside. */
+export function readSegmentation(from: ByteReader): Segmentation | 'mid' {
+  const event_id = from.u32();
+  const second = from.u8();
+  const head = {
+    kind: 'segmentation',
+    event_id,
+    event_id_compliance_flag: (second >> 6) & 1,
+  } as const;
+  if (second & 0x80) return { ...head, cancel: true };
+  const flags = from.u8();
+  const program = (flags & 0x80) !== 0;
+  const components = program ? {} : { components: readComponents(from) };
+  const timed = flags & 0x40 ? { duration: from.u40() } : {};
+  const upidType = from.u8();
+  const upid = readUpid(upidType, from.take(from.u8()));
+  if (upid === null) return 'mid';
+  return {
+    ...head,
+    cancel: false,
+    program_segmentation: program,
+    ...readDelivery(flags),
+    ...components,
+    ...timed,
+    upid,
+    type_id: from.u8(),
+    segment_num: from.u8(),
+    segments_expected: from.u8(),
+    ...(from.left() >= 2 ? { sub_segment_num: from.u8(), sub_segments_expected: from.u8() } : {}),
+  };
+}
+
+function readDelivery(flags: number) {
+  if (flags & 0x20) return { delivery_not_restricted: true };
+  return {
+    delivery_not_restricted: false,
+    web_delivery_allowed: (flags & 0x10) !== 0,
+    no_regional_blackout: (flags & 0x08) !== 0,
+    archive_allowed: (flags & 0x04) !== 0,
+    device_restrictions: flags & 0x03,
+  };
+}
+
+function readComponents(from: ByteReader): SegmentationComponent[] {
+  const components: SegmentationComponent[] = [];
+  for (let left = from.u8(); left > 0 && !from.torn; left -= 1) {
+    const tag = from.u8();
+    components.push({ tag, pts_offset: (from.u8() & 1) * 2 ** 32 + from.u32() });
+  }
+  return components;
+}
+
+/** Writes the fields after the identifier; reserved bits are ones. */
+export function writeSegmentation(to: ByteWriter, value: Segmentation): void {
+  to.u32(value.event_id);
+  to.flags(value.cancel, value.event_id_compliance_flag, 1, 1, 1, 1, 1, 1);
+  if (value.cancel) return;
+  writeFlags(to, value);
+  if (!value.program_segmentation) writeComponents(to, value.components ?? []);
+  if (value.duration !== undefined) to.uint(value.duration, 5);
+  const upid = upidBytes(value.upid);
+  if (upid === null) to.unfit = true;
+  to.u8(value.upid.type);
+  to.u8(upid?.length ?? 0);
+  to.put(upid ?? new Uint8Array());
+  to.u8(value.type_id);
+  to.u8(value.segment_num);
+  to.u8(value.segments_expected);
+  if (value.sub_segment_num === undefined) return;
+  to.u8(value.sub_segment_num);
+  to.u8(value.sub_segments_expected ?? 0);
+}
+
+function writeFlags(to: ByteWriter, value: SegmentationBody): void {
+  const open = value.delivery_not_restricted;
+  const device = value.device_restrictions ?? 3;
+  if (device > 3) to.unfit = true;
+  to.flags(
+    value.program_segmentation,
+    value.duration !== undefined,
+    open,
+    open || (value.web_delivery_allowed ?? true),
+    open || (value.no_regional_blackout ?? true),
+    open || (value.archive_allowed ?? true),
+    open || (device & 2) !== 0,
+    open || (device & 1) !== 0,
+  );
+}
+
+function writeComponents(to: ByteWriter, components: readonly SegmentationComponent[]): void {
+  to.u8(components.length);
+  for (const { tag, pts_offset } of components) {
+    to.u8(tag);
+    to.u33(pts_offset, 0x7f);
+  }
+}

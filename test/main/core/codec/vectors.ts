@@ -1,0 +1,25 @@
+// Owns the way to the shared recorded cues, where a checkout has them. Refuses to fetch anything:
+// without them the tests that need them are counted as skipped, by name.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One recorded or made section with what a decoder is expected to say of it. */
+export interface SectionVector {
+  readonly id: string;
+  readonly hex: string;
+  readonly expect: Record<string, unknown> & { readonly ok?: boolean };
+}
+
+/** The lines of a recorded file under the shared data's scte folder, or null where it is absent. */
+export function sharedLines<T>(file: string): readonly T[] | null {
+  const root = process.env['CUEBID_TEST_DATA'] ?? join(process.cwd(), '..', 'shared', 'data');
+  const path = join(root, 'scte', file);
+  if (!existsSync(path)) return null;
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T);
+}
+
+/** Bytes of hex text, for tests. */
+export function bytesOf(hex: string): Uint8Array {
+  return new Uint8Array(Buffer.from(hex, 'hex'));
+}
