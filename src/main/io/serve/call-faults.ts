@@ -53,12 +53,17 @@ function knownFault(thrown: unknown): Fault | null {
     if (issues !== null) return inputFault(issues);
   }
   if (!isFault(thrown)) return null;
-  const { code, message, data } = thrown;
-  return fault(code, message, data);
+  // An Error's message is for the log; the list's sentence is for a producer.
+  if (thrown instanceof Error && !(thrown instanceof ORPCError)) return fault(thrown.code);
+  return fault(thrown.code, thrown.message, thrown.data);
 }
 
 /** Turns what a call threw into the error for the client; logs what nobody expected. */
-export function explainThrown(thrown: unknown, log: Log, facts: Record<string, unknown>) {
+export function explainThrown(
+  thrown: unknown,
+  log: Log,
+  facts: Record<string, unknown>,
+): ORPCError<FaultCode, unknown> {
   const known = knownFault(thrown);
   if (known !== null) return callError(known);
   log.error('call_failed', { ...facts, error: thrown });

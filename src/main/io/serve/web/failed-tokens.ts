@@ -1,0 +1,30 @@
+// Owns the count of wrong tokens an address sent: past the limit it is told to
+// wait. Refuses to shut out a right token, or whoever shares an address with a guesser
+// (every program of this machine does) could lock the operator out.
+
+/** Wrong tokens an address may send in a minute before it is told to wait. */
+const WRONG_MOST = 10;
+const WINDOW_MS = 60_000;
+/** Addresses counted at once; the oldest gives way. */
+const ADDRESSES_MOST = 1_024;
+
+/** Counts one wrong token; true if the address is over its limit. */
+export type CountWrong = (address: string) => boolean;
+
+/** Makes the count. */
+export function createFailedTokens(monoMs: () => number): CountWrong {
+  const counts = new Map<string, { sinceMs: number; wrong: number }>();
+  return (address) => {
+    const nowMs = monoMs();
+    let count = counts.get(address);
+    if (count === undefined || nowMs - count.sinceMs >= WINDOW_MS) {
+      counts.delete(address);
+      count = { sinceMs: nowMs, wrong: 0 };
+      counts.set(address, count);
+    }
+    count.wrong += 1;
+    const [oldest] = counts.keys();
+    if (counts.size > ADDRESSES_MOST && oldest !== undefined) counts.delete(oldest);
+    return count.wrong > WRONG_MOST;
+  };
+}
