@@ -15,7 +15,6 @@ export const MARKER_REASONS = {
   minimum_gap: 'It came too soon after the last one of its type.',
   cancels_auction: 'It cancelled the open auction of its event.',
   cancel_nothing_open: 'It cancels an event that has nothing open.',
-  cancel_too_late: 'It cancels an event whose slot is already decided.',
   stale: 'It is older than the slot stays useful.',
   clock_ahead: 'Its time lies more than ten seconds ahead of our clock.',
   held: 'New auctions were held by the operator.',

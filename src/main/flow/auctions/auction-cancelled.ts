@@ -16,7 +16,7 @@ export function auctionCancelled(
     (candidate) => candidate.state.terms.eventId === means.eventId,
   );
   if (live === undefined) return 'cancel_nothing_open';
-  auctionDroppedAlone(truck, memory, { live, status: 'CANCELLED', reason: 'cancelled' });
+  auctionDroppedAlone(truck, memory, { live, reason: 'cancelled' });
   waitingOpened(truck, memory);
   return 'cancels_auction';
 }

@@ -31,7 +31,6 @@ function decided(truck: Truck, memory: Memory, live: LiveAuction): Due {
     end: { kind: 'closed', closedAtMs, latenessMs, seed: live.seed, decision },
   };
   memory.open.delete(terms.auctionId);
-  memory.purses.closed(terms, facts.opening, decision);
   meter.note('closeLateness', latenessMs);
   return { live, decision, closedAtMs, closedMonoMs };
 }
@@ -42,10 +41,10 @@ function settlementOf(memory: Memory, due: Due, origin: Origin): Draft<'settleme
   const settlement = bornSettlement({
     settlementId: nextId(memory, 'settlement'),
     terms: live.state.terms,
+    decision,
     bidder: must(memory.bidders.get(decision.winner.bidderId), 'the winner is a bidder'),
-    priceCents: must(decision.priceCents, 'a sold slot has a price'),
     truckId: memory.truckId,
-    createdAtMs: due.closedAtMs,
+    closedAtMs: due.closedAtMs,
   });
   return draft('settlement-born', { settlement }, origin);
 }
@@ -73,7 +72,7 @@ function closed(truck: Truck, memory: Memory, due: Due): void {
     if (settlement !== null) {
       const facts = settlement.body.settlement;
       countUp(now.settlementCounts, 'DUE');
-      board.post('settlements', facts.settlementId, settlementView(facts, { seq: lastSeq, recordedAtMs }));
+      board.post('settlements', facts.settlementId, settlementView(facts, { seq: lastSeq }));
     }
     auctionTold(truck, now, { live, recordedAtMs });
     decisionDelivered(truck, now, live.state);

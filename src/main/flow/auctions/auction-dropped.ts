@@ -1,7 +1,6 @@
 // An auction ends without a decision: no time, no place, cancelled, or the engine stopped under it.
 // Its holds are released and every bidder still gets its reason. Refuses to award anything.
-import type { AuctionReason } from '../../../contract/reasons';
-import { droppedOutcomes } from '../../core/auction/drop';
+import { dropped, type DropReason } from '../../core/auction/drop';
 import type { Draft } from '../../core/ledger/entries';
 import { draft, recordOnly } from '../truck/recorder';
 import { countUp, type LiveAuction, type Memory, type Truck } from '../truck/truck';
@@ -10,24 +9,30 @@ import { auctionTold, decisionDelivered } from './auction-told';
 /** Which auction, and how it ends. */
 export interface Dropping {
   readonly live: LiveAuction;
-  readonly status: 'CANCELLED' | 'ABORTED_CRASH' | 'UNSOLD';
-  readonly reason: AuctionReason;
+  readonly reason: DropReason;
 }
 
 /** Ends it in memory and gives the entry; the caller records it. */
-export function auctionDropped(truck: Truck, memory: Memory, at: Dropping): Draft<'auction-dropped'> {
-  const { live, status, reason } = at;
+export function auctionDropped(
+  truck: Truck,
+  memory: Memory,
+  at: Dropping,
+): Draft<'auction-dropped'> {
+  const { live, reason } = at;
   const { terms, opening } = live.state;
   const closedAtMs = truck.ports.clock.wallMs();
-  const outcomes = droppedOutcomes({ terms, opening, bidders: [...memory.bidders.values()], reason });
-  if (opening !== null) memory.purses.dropped(terms, opening);
+  const end = dropped({ reason, opening, closedAtMs, bidders: [...memory.bidders.values()] });
   memory.open.delete(terms.auctionId);
   memory.waiting = memory.waiting.filter((waiting) => waiting !== live);
-  live.state = { ...live.state, end: { kind: 'dropped', status, reason, closedAtMs, outcomes } };
-  countUp(memory.auctionCounts, status);
-  const body = { auctionId: terms.auctionId, status, reason, closedAtMs, outcomes };
+  live.state = { ...live.state, end };
+  countUp(memory.auctionCounts, end.status);
+  const { kind: _, ...rest } = end;
+  const body = { auctionId: terms.auctionId, ...rest };
   const origin = {
-    actor: 'engine', cause: reason, arrivedAtMs: closedAtMs, decidedAtMs: closedAtMs,
+    actor: 'engine',
+    cause: reason,
+    arrivedAtMs: closedAtMs,
+    decidedAtMs: closedAtMs,
   };
   return draft('auction-dropped', body, origin);
 }

@@ -22,19 +22,26 @@ export function auctionOpened(
   const opening = openAuction({
     terms: live.state.terms,
     bidders: [...memory.bidders.values()],
-    purseOf: (bidderId) => memory.purses.of(bidderId, live.state.terms.rehearsal),
+    purses: (bidderId) => memory.purses.purse(bidderId, live.state.terms.rehearsal),
+    ids: (seq) => `${live.state.terms.auctionId}-B${seq}`,
     nowMs,
     durationMs,
     seedCommitment: sha256(live.seed),
   });
   live.state = { ...live.state, opening };
   const { terms } = live.state;
-  memory.purses.opened(terms, opening);
   memory.open.set(terms.auctionId, live);
   meter.note('receiveToOpen', monoMs - live.receivedMonoMs);
   alarm(truck, live.endsMonoMs, (now) => truck.fellDue(now));
   const cause = terms.markerId;
-  return draft('auction-opened', { opening }, {
-    actor: 'engine', cause, arrivedAtMs: live.state.createdAtMs, decidedAtMs: nowMs,
-  });
+  return draft(
+    'auction-opened',
+    { opening },
+    {
+      actor: 'engine',
+      cause,
+      arrivedAtMs: live.state.createdAtMs,
+      decidedAtMs: nowMs,
+    },
+  );
 }

@@ -6,7 +6,7 @@ import { openingWindow } from '../../core/auction/window';
 import type { Draft, MarkerFacts } from '../../core/ledger/entries';
 import { must } from '../../core/lib/assert';
 import type { Meaning } from '../../core/marker/event-map';
-import { priceOf } from '../../core/pricing/floor';
+import { eventPriceOf, priceOf } from '../../core/pricing/floor';
 import { factsFromMarker } from '../../core/pricing/stakes';
 import type { Datagram } from '../ports';
 import { draft, type Told } from '../truck/recorder';
@@ -33,16 +33,16 @@ export interface Offering {
 function newAuction(truck: Truck, memory: Memory, at: Offering): LiveAuction {
   const { facts, means, datagram } = at;
   const { rules, clock } = truck.ports;
-  const trace = priceOf({
-    version: memory.book, eventType: means.eventType, facts: factsFromMarker(facts.context),
-  });
+  const { book } = memory;
+  const { eventType, eventId, durationMs, segmentationType } = means;
+  const trace = priceOf({ book, eventType, facts: factsFromMarker(facts.context) });
+  const auctionId = nextId(memory, 'auction');
+  const { id: markerId, gameId, teamId } = facts;
   const terms = auctionTerms({
-    auctionId: nextId(memory, 'auction'),
-    marker: facts,
-    eventId: means.eventId,
-    slotMs: means.durationMs,
+    ids: { auctionId, slotId: `${auctionId}-1` },
+    marker: { markerId, gameId, teamId, eventId, segmentationType, breakMs: durationMs },
     price: must(trace, 'an accepted event has a price'),
-    event: must(memory.book.book.events[means.eventType], 'an accepted event is in the book'),
+    event: must(eventPriceOf(book.book, eventType), 'an accepted event is in the book'),
     airByMs: datagram.receivedAtMs + rules.airByMs,
     durationMs: rules.auctionMs,
     rehearsal: memory.mode.mode === 'REHEARSAL',
@@ -57,11 +57,10 @@ function start(truck: Truck, memory: Memory, live: LiveAuction): Draft | null {
   const { durationMs, airByMs } = terms;
   const window = openingWindow({ nowMs: createdAtMs, durationMs, spliceAtMs: null, airByMs });
   if (!window.ok) {
-    const end = { status: 'UNSOLD', reason: 'insufficient_time' } as const;
-    return auctionDropped(truck, memory, { live, ...end });
+    return auctionDropped(truck, memory, { live, reason: 'insufficient_time' });
   }
   if (memory.open.size < truck.ports.rules.mostOpen) {
-    return auctionOpened(truck, memory, { live, durationMs: window.value.durationMs });
+    return auctionOpened(truck, memory, { live, durationMs: window.durationMs });
   }
   memory.waiting.push(live);
   waitingTimed(truck, live);
@@ -74,7 +73,10 @@ export function slotOffered(truck: Truck, memory: Memory, at: Offering): Offer {
   const { auctionId, markerId } = live.state.terms;
   const arrivedAtMs = at.datagram.receivedAtMs;
   const origin = {
-    actor: 'engine', cause: markerId, arrivedAtMs, decidedAtMs: live.state.createdAtMs,
+    actor: 'engine',
+    cause: markerId,
+    arrivedAtMs,
+    decidedAtMs: live.state.createdAtMs,
   };
   const created = draft('auction-created', { terms: live.state.terms }, origin);
   const started = start(truck, memory, live);

@@ -20,7 +20,8 @@ const OTHERS = '*';
 type Unreadable = Extract<CueReading, { ok: false }>;
 
 function rejectsOf(truck: Truck, memory: Memory, address: string): Rejects {
-  const name = memory.rejects.size >= SOURCES_MOST && !memory.rejects.has(address) ? OTHERS : address;
+  const name =
+    memory.rejects.size >= SOURCES_MOST && !memory.rejects.has(address) ? OTHERS : address;
   let rejects = memory.rejects.get(name);
   if (rejects === undefined) {
     if (memory.rejects.size === 0) startMinute(truck, memory);
@@ -43,7 +44,12 @@ export function rejectsCounted(truck: Truck, memory: Memory): void {
   const rows = [...memory.rejects].filter(([, rejects]) => Object.keys(rejects.counts).length > 0);
   memory.rejects.clear();
   if (rows.length === 0) return;
-  const origin = { actor: 'engine', cause: 'the minute ended', arrivedAtMs: toMs, decidedAtMs: toMs };
+  const origin = {
+    actor: 'engine',
+    cause: 'the minute ended',
+    arrivedAtMs: toMs,
+    decidedAtMs: toMs,
+  };
   const drafts = rows.map(([address, { counts }]) =>
     draft('cues-rejected', { address, fromMs, toMs, counts }, origin),
   );

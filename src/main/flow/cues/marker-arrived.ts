@@ -8,6 +8,7 @@ import { meaningOf, type Meaning } from '../../core/marker/event-map';
 import { identityOf } from '../../core/marker/identity';
 import { staleness } from '../../core/marker/stale';
 import { markerView } from '../../core/marker/view';
+import { eventPriceOf } from '../../core/pricing/floor';
 import { thresholdReason } from '../../core/pricing/thresholds';
 import { auctionCancelled } from '../auctions/auction-cancelled';
 import { slotOffered, type Offer } from '../auctions/slot-offered';
@@ -44,7 +45,11 @@ function ignored(reason: MarkerReason, status: MarkerStatus = 'IGNORED'): Verdic
   return { status, reason, offer: null };
 }
 
-function judge(truck: Truck, memory: Memory, at: Arriving & { facts: MarkerFacts; means: Meaning }) {
+function judge(
+  truck: Truck,
+  memory: Memory,
+  at: Arriving & { facts: MarkerFacts; means: Meaning },
+) {
   const { facts, means, datagram, reading } = at;
   const { staleMs, clockToleranceMs } = truck.ports.rules;
   if (memory.mode.mode === 'SETUP') return ignored('setup');
@@ -54,10 +59,10 @@ function judge(truck: Truck, memory: Memory, at: Arriving & { facts: MarkerFacts
   if (age === 'clock_offset') facts.warnings.push(age);
   if (means.kind === 'cancel') return ignored(auctionCancelled(truck, memory, means));
   if (means.kind === 'ignored') return ignored(means.reason);
-  const price = memory.book.book.events[means.eventType];
-  if (price === undefined) return ignored('unknown_event_type');
+  const event = eventPriceOf(memory.book.book, means.eventType);
+  if (event === null) return ignored('unknown_event_type');
   const lastMs = memory.lastOfEvent.get(means.eventType) ?? null;
-  const below = thresholdReason(price, lastMs, datagram.receivedAtMs);
+  const below = thresholdReason({ event, lastMs, nowMs: datagram.receivedAtMs });
   if (below !== null) return ignored(below);
   memory.lastOfEvent.set(means.eventType, datagram.receivedAtMs);
   const offer = slotOffered(truck, memory, { facts, means, datagram });
@@ -68,7 +73,8 @@ function keep(memory: Memory, facts: MarkerFacts): void {
   if (facts.identity === null) return;
   const { id, identity, receivedAtMs, rawBase64 } = facts;
   memory.recall.remember({ markerId: id, identity, receivedAtMs });
-  if (memory.copied.size >= COPIED_MOST) memory.copied.delete(memory.copied.keys().next().value ?? '');
+  if (memory.copied.size >= COPIED_MOST)
+    memory.copied.delete(memory.copied.keys().next().value ?? '');
   memory.copied.set(id, { marker: null, rawBase64, copies: 0, rows: 0 });
 }
 
@@ -87,7 +93,12 @@ function write(truck: Truck, facts: MarkerFacts, at: Arriving & { offer: Offer |
   const { clock, meter, board } = truck.ports;
   const decidedAtMs = clock.wallMs();
   const actor = `source:${datagram.address}`;
-  const origin = { actor, cause: datagram.protocol, arrivedAtMs: datagram.receivedAtMs, decidedAtMs };
+  const origin = {
+    actor,
+    cause: datagram.protocol,
+    arrivedAtMs: datagram.receivedAtMs,
+    decidedAtMs,
+  };
   const drafts: Draft[] = [draft('marker-recorded', { marker: facts }, origin)];
   return record(truck, [...drafts, ...(offer?.drafts ?? [])], (receipt, memory) => {
     const marker = markerView(facts, { seq: receipt.firstSeq, recordedAtMs: receipt.recordedAtMs });

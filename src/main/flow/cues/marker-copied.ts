@@ -32,7 +32,11 @@ export function copiesCounted(truck: Truck, memory: Memory): void {
   for (let from = 0; from < ids.length; from += COUNTS_A_FLOW) {
     const some = ids.slice(from, from + COUNTS_A_FLOW);
     const drafts = some.map((markerId) =>
-      draft('marker-copied', { markerId, copies: memory.copied.get(markerId)?.copies ?? 0 }, origin),
+      draft(
+        'marker-copied',
+        { markerId, copies: memory.copied.get(markerId)?.copies ?? 0 },
+        origin,
+      ),
     );
     recordOnly(truck, drafts, () => some.forEach((id) => tell(truck, memory, id)));
   }
@@ -72,10 +76,17 @@ export function markerCopied(
   const decidedAtMs = truck.ports.clock.wallMs();
   const actor = `source:${datagram.address}`;
   const origin = { actor, cause: at.original, arrivedAtMs: datagram.receivedAtMs, decidedAtMs };
-  const durable = record(truck, [draft('marker-recorded', { marker: facts }, origin)], (receipt) => {
-    const place = { seq: receipt.firstSeq, recordedAtMs: receipt.recordedAtMs };
-    truck.ports.meter.note('receiveToDurable', truck.ports.clock.monoMs() - datagram.receivedMonoMs);
-    truck.ports.board.post('markers', facts.id, markerView(facts, place));
-  });
+  const durable = record(
+    truck,
+    [draft('marker-recorded', { marker: facts }, origin)],
+    (receipt) => {
+      const place = { seq: receipt.firstSeq, recordedAtMs: receipt.recordedAtMs };
+      truck.ports.meter.note(
+        'receiveToDurable',
+        truck.ports.clock.monoMs() - datagram.receivedMonoMs,
+      );
+      truck.ports.board.post('markers', facts.id, markerView(facts, place));
+    },
+  );
   return { heard: 'duplicate', facts, durable };
 }

@@ -13,7 +13,11 @@ import { markerArrived } from './marker-arrived';
 const MANUAL_ID_BASE = 0x7f00_0000;
 const MANUAL_ID_SPAN = 0x0100_0000;
 
-function refusal(truck: Truck, memory: Memory, input: TestCueInput): ReturnType<typeof fault> | null {
+function refusal(
+  truck: Truck,
+  memory: Memory,
+  input: TestCueInput,
+): ReturnType<typeof fault> | null {
   if (memory.mode.mode === 'SETUP') return fault('setup_mode');
   const { aliases, events } = memory.book.book;
   const eventType = aliases[input.eventType] ?? input.eventType;
@@ -41,8 +45,12 @@ export async function testCueFired(
   const reading = must(truck.readings.read(bytes)[0], 'a manual cue can be read');
   if (!reading.ok) return { ok: false, fault: fault('invalid_input', undefined, { reading }) };
   const datagram = {
-    bytes, address: '127.0.0.1', port: 0, protocol: `manual:${caller.actor}`,
-    receivedAtMs: nowMs, receivedMonoMs: ports.clock.monoMs(),
+    bytes,
+    address: '127.0.0.1',
+    port: 0,
+    protocol: `manual:${caller.actor}`,
+    receivedAtMs: nowMs,
+    receivedMonoMs: ports.clock.monoMs(),
   };
   const { heard, facts, durable } = markerArrived(truck, memory, { reading, datagram });
   truck.counts.total += 1;

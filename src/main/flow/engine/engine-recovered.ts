@@ -22,13 +22,12 @@ export function unfinishedEnded(truck: Truck, memory: Memory, snapshot: Snapshot
     const { opening, terms } = live.state;
     log.warn('auction_unfinished', { auctionId: terms.auctionId, opened: opening !== null });
     if (opening !== null) {
-      const end = { status: 'ABORTED_CRASH', reason: 'engine_crash' } as const;
-      auctionDroppedAlone(truck, memory, { live, ...end });
+      auctionDroppedAlone(truck, memory, { live, reason: 'engine_crash' });
     } else if (terms.airByMs - nowMs > AUCTION_LEAST_MS) {
       memory.waiting.push(live);
       waitingTimed(truck, live);
     } else {
-      auctionDroppedAlone(truck, memory, { live, status: 'UNSOLD', reason: 'capacity' });
+      auctionDroppedAlone(truck, memory, { live, reason: 'capacity' });
     }
   }
   for (const state of snapshot.lastEnded) {

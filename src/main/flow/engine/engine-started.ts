@@ -2,12 +2,12 @@
 // the crash rules are applied, and what was decided is announced again. Refuses to award an auction
 // that was open when the last engine ended.
 import { createRecall } from '../../core/marker/duplicates';
-import { createPurses } from '../../core/ledger/purses';
+import { Purses } from '../../core/ledger/purses';
 import { must } from '../../core/lib/assert';
 import { auctionsFellDue } from '../auctions/auction-closed';
 import type { Snapshot } from '../ports';
 import { draft, record } from '../truck/recorder';
-import { alarm, type Memory, type Truck } from '../truck/truck';
+import { type Memory, type Truck } from '../truck/truck';
 import { unfinishedEnded } from './engine-recovered';
 import { statusTold } from './engine-measured';
 import { foundingDrafts } from './truck-founded';
@@ -22,7 +22,10 @@ function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
     mode: must(snapshot.mode, 'a founded truck has a mode'),
     book: must(snapshot.book, 'a founded truck has a price book'),
     bidders: new Map(snapshot.bidders.map((bidder) => [bidder.bidderId, bidder])),
-    purses: createPurses(snapshot.purses),
+    purses: new Purses({
+      purses: snapshot.purses,
+      unfinished: snapshot.unfinished.map(({ state }) => state),
+    }),
     recall: createRecall({ jsonWindowMs: rules.jsonWindowMs }),
     copied: new Map(),
     copiedSince: new Set(),
@@ -46,7 +49,8 @@ function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
 function recallMarkers(memory: Memory, snapshot: Snapshot): void {
   for (const facts of snapshot.recentMarkers) {
     const { id, identity, receivedAtMs, rawBase64, copies, eventType, status } = facts;
-    if (status === 'ACCEPTED' && eventType !== null) memory.lastOfEvent.set(eventType, receivedAtMs);
+    if (status === 'ACCEPTED' && eventType !== null)
+      memory.lastOfEvent.set(eventType, receivedAtMs);
     if (identity === null) continue;
     memory.recall.remember({ markerId: id, identity, receivedAtMs });
     const marker = snapshot.recent.markers.find((row) => row.id === id) ?? null;

@@ -14,7 +14,8 @@ export function preFlightFailures(truck: Truck, memory: Memory): string[] {
   const listening = truck.ports.gauges.listeners().some(({ state }) => state === 'listening');
   if (!listening) failures.push('No listener hears cues.');
   const buyers = [...memory.bidders.values()].filter(({ sample, active }) => !sample && active);
-  if (buyers.length === 0) failures.push('There is no bidder but the samples, and they never buy on air.');
+  if (buyers.length === 0)
+    failures.push('There is no bidder but the samples, and they never buy on air.');
   return failures;
 }
 
@@ -40,10 +41,12 @@ export async function modeChanged(
   }
   const nowMs = truck.ports.clock.wallMs();
   memory.mode = { mode: wish.mode, sinceMs: nowMs };
-  if (wish.mode === 'REHEARSAL') memory.purses.rehearsalBegan();
   const body = { mode: wish.mode, why: wish.why, overridden: failures };
   const origin = {
-    actor: caller.actor, cause: wish.why, arrivedAtMs: nowMs, decidedAtMs: nowMs,
+    actor: caller.actor,
+    cause: wish.why,
+    arrivedAtMs: nowMs,
+    decidedAtMs: nowMs,
   };
   await record(truck, [draft('mode-changed', body, origin)], (_, now) => statusTold(truck, now));
   return { ok: true, value: null };

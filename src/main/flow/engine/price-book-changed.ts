@@ -2,6 +2,7 @@
 // sold keeps the version it was priced by. Refuses a change made from a version that is not current.
 import { fault } from '../../../contract/faults';
 import type { PriceBookChange, PriceBookVersion } from '../../../contract/price-book';
+import { bookFlaw } from '../../core/pricing/book-flaw';
 import type { Answer, Caller } from '../ports';
 import { draft, record } from '../truck/recorder';
 import type { Truck } from '../truck/truck';
@@ -18,6 +19,8 @@ export async function priceBookChanged(
     const current = memory.book.version;
     return { ok: false, fault: fault('stale_version', undefined, { current }) };
   }
+  const flaw = bookFlaw(change.book);
+  if (flaw !== null) return { ok: false, fault: fault('invalid_input', flaw) };
   const nowMs = truck.ports.clock.wallMs();
   const version: PriceBookVersion = {
     version: memory.book.version + 1,
@@ -29,7 +32,10 @@ export async function priceBookChanged(
   };
   memory.book = version;
   const origin = {
-    actor: caller.actor, cause: change.name, arrivedAtMs: nowMs, decidedAtMs: nowMs,
+    actor: caller.actor,
+    cause: change.name,
+    arrivedAtMs: nowMs,
+    decidedAtMs: nowMs,
   };
   await record(truck, [draft('price-book-applied', { version }, origin)], () => undefined);
   return { ok: true, value: version };

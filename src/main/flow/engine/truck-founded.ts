@@ -2,7 +2,7 @@
 // advertisers and the mode of a first start, REHEARSAL. Refuses to run on one that has a journal.
 import { SAMPLE_BIDDERS } from '../../core/auction/sample-bidders';
 import type { Draft } from '../../core/ledger/entries';
-import { DEFAULT_BOOK } from '../../core/pricing/default-book';
+import { firstVersion } from '../../core/pricing/default-book';
 import type { Ports } from '../ports';
 import { draft } from '../truck/recorder';
 
@@ -13,14 +13,7 @@ export function foundingDrafts(ports: Ports): readonly Draft[] {
   const nowMs = ports.clock.wallMs();
   const cause = 'fresh data directory';
   const origin = { actor: 'engine', cause, arrivedAtMs: nowMs, decidedAtMs: nowMs };
-  const version = {
-    version: 1,
-    name: 'Default',
-    why: 'comes with Cuebid',
-    actor: 'engine',
-    appliedAt: new Date(nowMs).toISOString(),
-    book: DEFAULT_BOOK,
-  };
+  const version = firstVersion(new Date(nowMs).toISOString());
   return [
     draft('truck-founded', { truckId: ports.random(TRUCK_ID_BYTES) }, origin),
     draft('price-book-applied', { version }, origin),

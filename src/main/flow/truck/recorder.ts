@@ -29,13 +29,10 @@ export type Told = (receipt: Receipt, memory: Memory) => void;
  * refuses, the memory is dropped and read back. Resolves when durable and told, rejects with the
  * store's refusal.
  */
-export async function record(
-  truck: Truck,
-  drafts: readonly Draft[],
-  told: Told,
-): Promise<Receipt> {
+export async function record(truck: Truck, drafts: readonly Draft[], told: Told): Promise<Receipt> {
   const { memory } = truck;
   if (memory === null) throw new Error('recording without a memory');
+  for (const entry of drafts) memory.purses.apply(entry);
   let receipt: Receipt;
   try {
     receipt = await truck.ports.store.append(drafts);

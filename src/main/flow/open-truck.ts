@@ -1,0 +1,87 @@
+// Owns the assembly of the flows into what the world may ask: take datagrams in, give commands,
+// answer questions. Refuses to know any adapter; it is handed the ports.
+import { createRecentReadings } from '../core/codec/recent-readings';
+import { copiesCounted } from './cues/marker-copied';
+import { cueRefused, rejectsCounted } from './cues/cue-rejected';
+import { datagramHeard } from './cues/datagram-heard';
+import { testCueFired } from './cues/test-cue-fired';
+import { liveStats } from './engine/engine-measured';
+import { engineStarted, engineStopped } from './engine/engine-started';
+import { modeChanged, type ModeWish } from './engine/mode-changed';
+import { priceBookChanged } from './engine/price-book-changed';
+import type { Answer, Caller, Commands, Engine, Intake, Ports } from './ports';
+import type { Truck } from './truck/truck';
+import { must } from '../core/lib/assert';
+
+/** A truck's engine: start it, feed it, ask it, stop it. */
+export interface OpenTruck {
+  readonly intake: Intake;
+  readonly engine: Engine;
+  /** Reads the journal and goes to work. Rejects where the store cannot be read. */
+  readonly start: () => Promise<void>;
+  /** `--mode`: pre-flight failures are recorded as overridden. */
+  readonly forceMode: (wish: ModeWish, caller: Caller) => Promise<Answer<null>>;
+  readonly stop: () => Promise<void>;
+}
+
+function newTruck(ports: Ports): Truck {
+  const noMemory = (): never => {
+    throw new Error('the engine has not started');
+  };
+  return {
+    ports,
+    readings: createRecentReadings(ports.text),
+    counts: {
+      total: 0,
+      accepted: 0,
+      duplicates: 0,
+      rejected: 0,
+      heartbeats: 0,
+      lastTotal: 0,
+      lastAtMonoMs: ports.clock.monoMs(),
+      perSecond: 0,
+    },
+    memory: null,
+    trouble: 'The engine is starting.',
+    stopping: false,
+    fellDue: noMemory,
+    storageFailed: noMemory,
+  };
+}
+
+function commandsOf(truck: Truck): Commands {
+  return {
+    fireTestCue: (input, caller) => testCueFired(truck, input, caller),
+    changeMode: ({ mode, why }, caller) =>
+      modeChanged(truck, { mode, why, override: false }, caller),
+    changePriceBook: (change, caller) => priceBookChanged(truck, change, caller),
+    currentPriceBook: () => must(truck.memory, 'the engine has started').book,
+  };
+}
+
+/** Assembles an engine over its ports. Nothing happens before start(). */
+export function openTruck(ports: Ports): OpenTruck {
+  const truck = newTruck(ports);
+  return {
+    intake: {
+      hear: (datagram) => datagramHeard(truck, datagram),
+      refuse: (address, why) => cueRefused(truck, address, why),
+    },
+    engine: {
+      commands: commandsOf(truck),
+      ask: ports.store.ask,
+      liveStats: () => liveStats(truck),
+      trouble: () => truck.trouble,
+      storeHealth: ports.store.health,
+    },
+    start: () => engineStarted(truck, 'start'),
+    forceMode: (wish, caller) => modeChanged(truck, wish, caller),
+    stop: async () => {
+      if (truck.memory !== null) {
+        copiesCounted(truck, truck.memory);
+        rejectsCounted(truck, truck.memory);
+      }
+      await engineStopped(truck);
+    },
+  };
+}
