@@ -45,7 +45,7 @@ function emptyShelves(keep: number): Shelves {
   return Object.fromEntries(entries) as Shelves;
 }
 
-/** Makes a board. Posting is synchronous and never fails; pulls of one turn's posts come together. */
+/** Makes a board. Posting is synchronous and never fails; one turn's posts come in one batch. */
 export function createBoard(settings: BoardSettings): PulledBoard {
   const { keep = FEED_KEEP, batch = FEED_BATCH, waitersMost = WAITERS_MOST } = settings;
   const waiters = new Map<() => void, FeedName>();

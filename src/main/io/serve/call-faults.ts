@@ -1,6 +1,6 @@
-// Owns how a call fails in front of a client: every fault leaves with a code of the closed list, its
-// HTTP status and a sentence for a producer. Refuses to show what went wrong inside: an unexpected
-// error becomes `internal`, and the log has it by request id.
+// Owns how a call fails in front of a client: every fault leaves with a code of the closed list,
+// its HTTP status and a sentence for a producer. Refuses to show what went wrong inside: an
+// unexpected error becomes `internal`, and the log has it by request id.
 import { ORPCError } from '@orpc/server';
 import { FAULTS, fault, type Fault, type FaultCode } from '../../../contract/faults';
 import type { Caller, Log } from '../../flow/ports';

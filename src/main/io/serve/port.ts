@@ -1,6 +1,6 @@
-// Owns serving the router over a message port: Electron's MessagePortMain, a worker's MessagePort or
-// a DOM MessagePort. Refuses to know which one it is beyond how it tells of messages. The window at
-// the other end was checked by whoever handed the port over; it speaks as the owner.
+// Owns serving the router over a message port: Electron's MessagePortMain, a worker's MessagePort
+// or a DOM MessagePort. Refuses to know which one it is beyond how it tells of messages. The window
+// at the other end was checked by whoever handed the port over; it speaks as the owner.
 import type { Caller, Log } from '../../flow/ports';
 import type { ApiRouter } from './router';
 import { createLines } from './rpc-line';

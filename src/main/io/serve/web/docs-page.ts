@@ -1,5 +1,6 @@
-// Owns the reference page at /docs: plain HTML made from the OpenAPI document, which a truck without
-// Internet can read. Refuses scripts and inline styles, so the page's own guard stays closed.
+// Owns the reference page at /docs: plain HTML made from the OpenAPI document, which a truck
+// without Internet can read. Refuses scripts and inline styles, so the page's own guard stays
+// closed.
 import { operationsOf, type OpenApiDocument } from '../openapi';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -14,64 +15,67 @@ function plain(value: unknown): string {
   return String(value ?? '').replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign);
 }
 
+function tag(name: string, content: string, attribute = ''): string {
+  return `<${name}${attribute}>${content}</${name}>`;
+}
+
 function json(value: unknown): string {
-  return `<pre>${plain(JSON.stringify(value, null, 2))}</pre>`;
+  return tag('pre', plain(JSON.stringify(value, null, 2)));
+}
+
+function fold(title: string, value: unknown, attribute = ''): string {
+  return tag('details', tag('summary', plain(title)) + json(value), attribute);
 }
 
 type Listed = ReturnType<typeof operationsOf>[number];
 
-function parameterRows({ operation }: Listed): string {
-  const rows = (operation.parameters ?? []).map((parameter) => {
-    if ('$ref' in parameter) return '';
-    const { name, required, schema } = parameter;
-    const where = parameter.in + (required === true ? ', required' : '');
-    return `<tr><td><code>${plain(name)}</code></td><td>${plain(where)}</td><td>${json(schema)}</td></tr>`;
-  });
-  return rows.length === 0
-    ? ''
-    : `<table><thead><tr><th>Name</th><th>Where</th><th>Schema</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+function anchorOf({ path, method }: Listed): string {
+  return plain(method + path.replace(/[^a-z]+/giu, '-'));
 }
 
-function answerBlocks({ operation }: Listed): string {
-  const answers = Object.entries(operation.responses ?? {}).map(
-    ([status, response]) =>
-      `<details><summary>Answers ${plain(status)}</summary>${json(response)}</details>`,
-  );
-  return answers.join('');
+function titleOf({ path, method }: Listed): string {
+  return `${tag('b', plain(method.toUpperCase()))} ${plain(path)}`;
+}
+
+function parameterRow(parameter: NonNullable<Listed['operation']['parameters']>[number]): string {
+  if ('$ref' in parameter) return '';
+  const where = parameter.in + (parameter.required === true ? ', required' : '');
+  const cells = [tag('code', plain(parameter.name)), plain(where), json(parameter.schema)];
+  return tag('tr', cells.map((cell) => tag('td', cell)).join(''));
+}
+
+function parameterTable({ operation }: Listed): string {
+  const rows = (operation.parameters ?? []).map(parameterRow);
+  if (rows.length === 0) return '';
+  const names = ['Name', 'Where', 'Schema'].map((name) => tag('th', name));
+  const head = tag('thead', tag('tr', names.join('')));
+  return tag('table', head + tag('tbody', rows.join('')));
 }
 
 function operationBlock(listed: Listed): string {
-  const { path, method, operation } = listed;
-  const body = operation.requestBody;
-  return [
-    `<section id="${plain(anchorOf(listed))}"><h3><b>${plain(method.toUpperCase())}</b> ${plain(path)}</h3>`,
-    parameterRows(listed),
-    body === undefined ? '' : `<details><summary>Takes</summary>${json(body)}</details>`,
-    answerBlocks(listed),
-    '</section>',
-  ].join('');
+  const { requestBody, responses } = listed.operation;
+  const blocks = [
+    tag('h3', titleOf(listed)),
+    parameterTable(listed),
+    requestBody === undefined ? '' : fold('Takes', requestBody),
+    ...Object.entries(responses ?? {}).map(([status, body]) => fold(`Answers ${status}`, body)),
+  ];
+  return tag('section', blocks.join(''), ` id="${anchorOf(listed)}"`);
 }
 
-function anchorOf({ path, method }: Listed): string {
-  return `${method}${path.replace(/[^a-z]+/giu, '-')}`;
+function indexEntry(listed: Listed): string {
+  return tag('li', tag('a', titleOf(listed), ` href="#${anchorOf(listed)}"`));
 }
 
 function schemaBlocks(document: OpenApiDocument): string {
   return Object.entries(document.components?.schemas ?? {})
-    .map(
-      ([name, schema]) =>
-        `<details id="schema-${plain(name)}"><summary>${plain(name)}</summary>${json(schema)}</details>`,
-    )
+    .map(([name, schema]) => fold(name, schema, ` id="schema-${plain(name)}"`))
     .join('');
 }
 
 /** The page as HTML text. It links /docs.css and nothing else. */
 export function docsPage(document: OpenApiDocument): string {
   const operations = operationsOf(document);
-  const index = operations.map(
-    (listed) =>
-      `<li><a href="#${plain(anchorOf(listed))}"><b>${plain(listed.method.toUpperCase())}</b> ${plain(listed.path)}</a></li>`,
-  );
   const { title, version, description } = document.info;
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
@@ -79,7 +83,8 @@ export function docsPage(document: OpenApiDocument): string {
     `<title>${plain(title)} API ${plain(version)}</title><link rel="stylesheet" href="/docs.css">`,
     `</head><body><header><h1>${plain(title)} API ${plain(version)}</h1>`,
     `<p>${plain(description)}</p><p><a href="/openapi.json">openapi.json</a></p></header>`,
-    `<nav><ul>${index.join('')}</ul></nav><main><h2>Calls</h2>`,
+    tag('nav', tag('ul', operations.map(indexEntry).join(''))),
+    '<main><h2>Calls</h2>',
     operations.map(operationBlock).join(''),
     `<h2>Schemas</h2>${schemaBlocks(document)}</main></body></html>`,
   ].join('\n');
@@ -95,5 +100,6 @@ section { border-top: 1px solid #2b313b; padding: .5rem 0; }
 h3 { font: 600 1rem ui-monospace, monospace; margin: .5rem 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #2b313b; padding: .25rem .5rem; text-align: left; vertical-align: top; }
-pre { margin: 0; overflow: auto; max-height: 24rem; } summary { cursor: pointer; padding: .25rem 0; }
+pre { margin: 0; overflow: auto; max-height: 24rem; }
+summary { cursor: pointer; padding: .25rem 0; }
 `;

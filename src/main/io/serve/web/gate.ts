@@ -1,6 +1,6 @@
-// Owns who may come in, before anything else is looked at: Host, then Origin, then token, then role.
-// The same gate stands before REST, pages and the WebSocket upgrade. Refuses to know what is asked
-// for beyond its being public; paths and bodies come later.
+// Owns who may come in, before anything else is looked at: Host, then Origin, then token, then
+// role. The same gate stands before REST, pages and the WebSocket upgrade. Refuses to know what is
+// asked for beyond its being public; paths and bodies come later.
 import type { IncomingMessage } from 'node:http';
 import { fault, type Fault } from '../../../../contract/faults';
 import type { Caller, Clock } from '../../../flow/ports';

@@ -1,6 +1,6 @@
 // Owns the answer to "is this Host (or Origin) ours": a page elsewhere that made a browser resolve
-// its own name to this machine (DNS rebinding) is told no. Refuses names nobody configured: only the
-// bound address, the loopback forms and, when bound to every card, the machine's own addresses.
+// its own name to this machine (DNS rebinding) is told no. Refuses names nobody configured: only
+// the bound address, the loopback forms and, when bound to every card, the machine's own addresses.
 import { networkInterfaces } from 'node:os';
 
 /** Least time between two looks at the machine's cards; cards come and go, requests come faster. */

@@ -1,6 +1,6 @@
-// Owns what a browser reads besides the API: the console's files, the reference page and the OpenAPI
-// document. Refuses anything outside the console's folder, and inline script or style (the guard
-// headers stand on every answer). A console address that is no file gets the console itself.
+// Owns what a browser reads besides the API: the console's files, the reference page and the
+// OpenAPI document. Refuses anything outside the console's folder, and inline script or style (the
+// guard headers stand on every answer). A console address that is no file gets the console itself.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';

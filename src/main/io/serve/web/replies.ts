@@ -1,5 +1,6 @@
-// Owns what every answer over HTTP carries: the guard headers, the request id, and a refusal's body.
-// Refuses to let an answer leave without them, also where Fastify is not yet or no longer in charge.
+// Owns what every answer over HTTP carries: the guard headers, the request id, and a refusal's
+// body. Refuses to let an answer leave without them, also where Fastify is not yet or no longer in
+// charge.
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';

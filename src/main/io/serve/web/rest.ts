@@ -1,6 +1,6 @@
-// Owns REST: one Fastify route for each path of the contract, answered by oRPC, so that a wrong path
-// is told before a body is read. Refuses bodies that are not JSON. GET /health stands beside them,
-// because its status follows what it says.
+// Owns REST: one Fastify route for each path of the contract, answered by oRPC, so that a wrong
+// path is told before a body is read. Refuses bodies that are not JSON. GET /health stands beside
+// them, because its status follows what it says.
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { createRouterClient, traverseContractProcedures } from '@orpc/server';

@@ -1,6 +1,6 @@
 // Owns the WebSockets at /rpc: let in by the gate before the upgrade, counted, pinged, and cut when
-// they are dead, too slow to read or send what is no frame. Refuses to buffer for a client: one that
-// does not read is cut and comes back with its position.
+// they are dead, too slow to read or send what is no frame. Refuses to buffer for a client: one
+// that does not read is cut and comes back with its position.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';

@@ -1,6 +1,7 @@
 // Owns proof of who asks: the owner's token, compared in constant time, and the browser's cookie
-// made from it. The cookie is not the token, ends by itself, and holds over a restart of the engine.
-// Refuses to keep sessions in memory: the cookie carries its end under the token's own signature.
+// made from it. The cookie is not the token, ends by itself, and holds over a restart of the
+// engine. Refuses to keep sessions in memory: the cookie carries its end under the token's own
+// signature.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** A browser stays signed in this long. */

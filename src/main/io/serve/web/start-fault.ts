@@ -20,13 +20,13 @@ export function listenFault(thrown: unknown, { address, port }: Bound): ListenFa
     case 'EADDRINUSE':
       return {
         code: 'port_in_use',
-        message: `${where} is taken by another program: stop that one, or give --http another port (0 for any).`,
+        message: `${where} is taken: stop the other program, or give --http another port.`,
       };
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return {
         code: 'address_unknown',
-        message: `${where} is no address of this machine: give --http one of its own, such as 127.0.0.1:${port}.`,
+        message: `${where} is not this machine: give --http one of its own addresses.`,
       };
     case 'EACCES':
       return {

@@ -1,0 +1,79 @@
+// Owns the log: one JSON line a fact in logs/cuebid.log, with its code, limited by code, secrets
+// taken out. Refuses free text as the first thing a line says: the code is what one looks for.
+import path from 'node:path';
+import pino from 'pino';
+import type { Clock, Log } from '../../flow/ports';
+import { openLogFile } from './log-file';
+import { createLogLimit } from './log-limit';
+import { plainFacts } from './log-redact';
+
+const FILE_MOST_BYTES = 10 * 1_048_576;
+const FILES = 5;
+/** Lines of one code in a minute; errors get more, since a request id is looked for in them. */
+const MOST_A_MINUTE = 5;
+const ERRORS_MOST_A_MINUTE = 30;
+const SWEEP_MS = 15_000;
+
+/** Where the log lies and by which clock. */
+export interface LogSettings {
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly mostBytes?: number;
+  readonly files?: number;
+}
+
+/** A log that can be brought to its end. */
+export interface OpenLog extends Log {
+  /** Writes what waits before it returns; for the last words of a process. */
+  readonly flush: () => void;
+  readonly close: () => Promise<void>;
+}
+
+type Level = 'info' | 'warn' | 'error';
+
+/** Opens the log under `dataDir`. Throws where the folder cannot be made. */
+export function openLog(settings: LogSettings): OpenLog {
+  const { dataDir, clock, mostBytes = FILE_MOST_BYTES, files = FILES } = settings;
+  const now = (): string => new Date(clock.wallMs()).toISOString();
+  const lostLine = (lines: number): string =>
+    `${JSON.stringify({ level: 'warn', time: now(), code: 'log_lines_lost', facts: { lines } })}\n`;
+  const file = path.join(dataDir, 'logs', 'cuebid.log');
+  const sink = openLogFile({ file, mostBytes, files, lostLine });
+  const lines = pino(
+    {
+      base: null,
+      formatters: { level: (level) => ({ level }) },
+      timestamp: () => `,"time":"${now()}"`,
+    },
+    sink,
+  );
+  const limits: Record<Level, ReturnType<typeof createLogLimit>> = {
+    info: createLogLimit(MOST_A_MINUTE, clock.monoMs),
+    warn: createLogLimit(MOST_A_MINUTE, clock.monoMs),
+    error: createLogLimit(ERRORS_MOST_A_MINUTE, clock.monoMs),
+  };
+  const tellHeldBack = (all: boolean): void => {
+    for (const level of ['info', 'warn', 'error'] as const)
+      for (const [code, held] of limits[level].heldBack(all))
+        lines[level]({ code, facts: { heldBack: held } });
+  };
+  const at =
+    (level: Level) =>
+    (code: string, facts: Record<string, unknown> = {}): void => {
+      tellHeldBack(false);
+      if (limits[level].admit(code)) lines[level]({ code, facts: plainFacts(facts) });
+    };
+  const sweep = setInterval(tellHeldBack, SWEEP_MS, false);
+  sweep.unref();
+  return {
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    flush: sink.flush,
+    close: () => {
+      clearInterval(sweep);
+      tellHeldBack(true);
+      return sink.close();
+    },
+  };
+}
