@@ -1,0 +1,202 @@
+// Owns the putting together: the only file that knows every adapter. Both hosts, the desktop app and
+// plain Node, run exactly this. Refuses decisions; they are made in core and told in flow.
+import { join } from 'node:path';
+import { version } from '../../package.json';
+import type { Mode } from '../contract/status';
+import { openTruck, type OpenTruck } from './flow/open-truck';
+import type { Gauges, Log, Ports, Rules } from './flow/ports';
+import { openDecisionTargets } from './io/cues/decision-out';
+import { openUdpListener, type UdpListener } from './io/cues/udp-listener';
+import { hostByteText, random, sha256 } from './io/ops/byte-text';
+import { hostClock, hostTimers } from './io/ops/clock';
+import { openLog } from './io/ops/log';
+import { openMeter } from './io/ops/meter';
+import { openSecrets } from './io/ops/secrets';
+import { splitHostPort, type Settings } from './io/ops/settings';
+import { createBoard } from './io/serve/board';
+import { serveHttp, type ServedHttp } from './io/serve/http';
+import { servePort, type PortLike } from './io/serve/port';
+import { createRouter, type ApiRouter } from './io/serve/router';
+import { openStore } from './io/store/open-store';
+
+/** The line a host prints once everything listens (`--ready-json`). */
+export interface Ready {
+  readonly ready: true;
+  readonly console: string;
+  readonly http: { readonly address: string; readonly port: number };
+  readonly udp: { readonly address: string; readonly port: number };
+  /** Null: this version has no SCTE-104 listener. */
+  readonly scte104: null;
+  readonly token: string;
+  readonly dataDir: string;
+  readonly version: string;
+}
+
+/** A running engine. */
+export interface Running {
+  readonly ready: Ready;
+  /** Serves the contract on one more port (the desktop window's). */
+  readonly serve: (port: PortLike) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Why a start did not come about: one line that says which thing and how to mend it. */
+export class StartFault extends Error {
+  override readonly name = 'StartFault';
+}
+
+const MODES: Readonly<Record<NonNullable<Settings['mode']>, Mode>> = {
+  setup: 'SETUP',
+  rehearsal: 'REHEARSAL',
+  'on-air': 'ON_AIR',
+};
+
+function rulesOf({ auctions }: Settings): Rules {
+  return {
+    auctionMs: auctions.defaultDurationMs,
+    mostOpen: auctions.maxConcurrent,
+    staleMs: auctions.staleMs,
+    clockToleranceMs: auctions.clockToleranceMs,
+    airByMs: auctions.airByMs,
+    jsonWindowMs: auctions.jsonWindowMs,
+    fallback: auctions.houseFallback,
+  };
+}
+
+async function openUdp(settings: Settings, truck: OpenTruck, ports: Ports): Promise<UdpListener> {
+  const { host, port } = splitHostPort(settings.udp);
+  const { ratePerSecond: perSecond, rateBurst: burst } = settings.listener;
+  const { clock, log } = ports;
+  const where = { id: 'udp-1', address: host, port, rate: { perSecond, burst } };
+  try {
+    return await openUdpListener(where, { intake: truck.intake, clock, log });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    const mend =
+      code === 'EADDRINUSE'
+        ? 'another program has it: close that one or give --udp another port (0 for any)'
+        : 'give --udp an address of this machine';
+    throw new StartFault(`UDP ${settings.udp} cannot be listened on (${code}); ${mend}.`);
+  }
+}
+
+async function openHttp(
+  settings: Settings,
+  parts: { router: ApiRouter; ports: Ports; ownerToken: string },
+): Promise<ServedHttp> {
+  const { host, port } = splitHostPort(settings.http);
+  const { router, ownerToken } = parts;
+  const { log, clock } = parts.ports;
+  const consoleDir = join(import.meta.dirname, '../renderer');
+  const served = await serveHttp({
+    router,
+    log,
+    clock,
+    host,
+    port,
+    ownerToken,
+    consoleDir,
+    version,
+  });
+  if (!served.ok) throw new StartFault(served.fault.message);
+  return served.value;
+}
+
+async function enterMode(settings: Settings, truck: OpenTruck, log: Log): Promise<void> {
+  if (settings.mode === undefined) return;
+  const wish = { mode: MODES[settings.mode], why: '--mode', override: true };
+  const answer = await truck.forceMode(wish, { actor: 'command line' });
+  if (!answer.ok) log.error('mode', { fault: answer.fault.message });
+}
+
+function hostAddress(address: string): string {
+  if (address === '0.0.0.0') return '127.0.0.1';
+  return address === '::' ? '[::1]' : address;
+}
+
+/** Everything that is open, closed in the opposite order. */
+class Open {
+  private readonly closers: (() => unknown)[] = [];
+
+  add<T>(opened: T, close: (opened: T) => unknown): T {
+    this.closers.push(() => close(opened));
+    return opened;
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closers.splice(0).reverse()) await close();
+  }
+}
+
+async function openPorts(settings: Settings, open: Open, listeners: readonly UdpListener[]) {
+  const { dataDir } = settings;
+  const clock = hostClock();
+  const store = open.add(await openStore({ dataDir }), (it) => it.close());
+  const log = open.add(openLog({ dataDir, clock }), (it) => it.close());
+  const meter = open.add(openMeter(), (it) => it.close());
+  const lanes = openDecisionTargets(settings.decisionOut, { clock, log });
+  const targets = open.add(lanes, (it) => it.close());
+  const board = open.add(createBoard({ clock, epoch: 'starting' }), (it) => it.close());
+  const gauges: Gauges = {
+    listeners: () => listeners.map((listener) => listener.state()),
+    latencyMs: meter.latencyMs,
+    loopDelayMs: meter.loopDelayMs,
+  };
+  const timers = hostTimers(clock);
+  const text = hostByteText();
+  const rules = rulesOf(settings);
+  const measured = { meter, gauges, log, version };
+  return { clock, timers, random, sha256, text, store, board, targets, rules, ...measured };
+}
+
+function readyOf(parts: {
+  http: ServedHttp;
+  udp: UdpListener;
+  token: string;
+  dataDir: string;
+}): Ready {
+  const { http, udp, token, dataDir } = parts;
+  return {
+    ready: true,
+    console: `http://${hostAddress(http.address)}:${http.port}/?token=${token}`,
+    http: { address: http.address, port: http.port },
+    udp: { address: udp.address, port: udp.port },
+    scte104: null,
+    token,
+    dataDir,
+    version,
+  };
+}
+
+async function start(settings: Settings, open: Open): Promise<Omit<Running, 'close'>> {
+  const listeners: UdpListener[] = [];
+  const ports = await openPorts(settings, open, listeners);
+  const { clock, log, board } = ports;
+  const ownerToken = openSecrets(settings.dataDir).ownerToken({ random });
+  const truck = openTruck(ports);
+  await truck.start();
+  open.add(truck, (it) => it.stop());
+  await enterMode(settings, truck, log);
+  const startedMs = clock.monoMs();
+  const uptimeMs = (): number => Math.round(clock.monoMs() - startedMs);
+  const router = createRouter(truck.engine, board, { version, uptimeMs, log });
+  const http = await openHttp(settings, { router, ports, ownerToken });
+  open.add(http, (it) => it.close());
+  const udp = open.add(await openUdp(settings, truck, ports), (it) => it.close());
+  listeners.push(udp);
+  return {
+    ready: readyOf({ http, udp, token: ownerToken, dataDir: settings.dataDir }),
+    serve: (port) => void servePort(port, router, { log }),
+  };
+}
+
+/** Puts an engine together and starts it. Throws a StartFault where it cannot. */
+export async function compose(settings: Settings): Promise<Running> {
+  const open = new Open();
+  try {
+    return { ...(await start(settings, open)), close: () => open.close() };
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
