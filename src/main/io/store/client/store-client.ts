@@ -1,0 +1,131 @@
+// Owns the engine's side of the store: it collects the flows of one turn, posts them in one message
+// and settles each promise when its transaction has been acknowledged. Refuses to wait for a disk,
+// and to lose a promise: whatever happens to the thread, every flow is settled.
+import type { Worker } from 'node:worker_threads';
+import { assert } from '../../../core/lib/assert';
+import type { Draft } from '../../../core/ledger/entries';
+import type { Receipt } from '../../../flow/ports';
+import { StoreRefusal } from '../faults';
+import { Fifo } from './fifo';
+import type { Answered, FromStore, Question, ToStore } from './mail';
+
+interface Waiting<T> {
+  readonly rows: number;
+  readonly resolve: (value: T) => void;
+  readonly reject: (refusal: StoreRefusal) => void;
+}
+
+/** One thread's correspondence. */
+export class StoreClient {
+  private readonly worker: Worker;
+  private outbox: (readonly Draft[])[] = [];
+  private readonly flows = new Fifo<Waiting<Receipt>>();
+  private readonly questions = new Map<number, Waiting<Answered>>();
+  private rows = 0;
+  private lastId = 0;
+  private ended: StoreRefusal | null = null;
+
+  /** Takes over a thread that has opened its database. */
+  constructor(worker: Worker) {
+    this.worker = worker;
+    worker.on('message', (mail: FromStore) => this.receive(mail));
+    worker.on('error', (error) => this.end(`The store's thread failed: ${error.message}`));
+    worker.on('exit', () => this.end("The store's thread has ended."));
+  }
+
+  /** Whether the thread is there to be written to. */
+  get alive(): boolean {
+    return this.ended === null;
+  }
+
+  /** Rows appended and not yet acknowledged. */
+  get pending(): number {
+    return this.rows;
+  }
+
+  append(drafts: readonly Draft[]): Promise<Receipt> {
+    assert(drafts.length > 0, 'a flow without entries');
+    if (this.ended !== null) return Promise.reject(this.ended);
+    if (this.outbox.length === 0) setImmediate(() => this.post());
+    this.outbox.push(drafts);
+    this.rows += drafts.length;
+    return new Promise((resolve, reject) => {
+      this.flows.put({ rows: drafts.length, resolve, reject });
+    });
+  }
+
+  /** Asks behind everything that was appended before. */
+  question(question: Question): Promise<Answered> {
+    if (this.ended !== null) return Promise.reject(this.ended);
+    this.post();
+    this.lastId += 1;
+    const id = this.lastId;
+    this.send({ kind: 'question', id, question });
+    return new Promise((resolve, reject) => {
+      this.questions.set(id, { rows: 0, resolve, reject });
+    });
+  }
+
+  /** Posts what is left and asks the thread to close. */
+  close(): void {
+    this.post();
+    this.send({ kind: 'close' });
+  }
+
+  private send(mail: ToStore): void {
+    if (this.ended === null) this.worker.postMessage(mail);
+  }
+
+  private post(): void {
+    if (this.outbox.length === 0) return;
+    const flows = this.outbox;
+    this.outbox = [];
+    this.send({ kind: 'flows', flows });
+  }
+
+  private receive(mail: FromStore): void {
+    switch (mail.kind) {
+      case 'recorded':
+        return this.recorded(mail);
+      case 'refused':
+        return this.refused(mail.flows, new StoreRefusal(mail.code, mail.detail));
+      case 'answer':
+        return this.taken(mail.id)?.resolve(mail.answer);
+      case 'no_answer':
+        return this.taken(mail.id)?.reject(new StoreRefusal(mail.code, mail.detail));
+      default:
+    }
+  }
+
+  private recorded({ flows, firstSeq, recordedAtMs }: FromStore & { kind: 'recorded' }): void {
+    let seq = firstSeq;
+    for (let n = 0; n < flows; n += 1) {
+      const flow = this.flows.take();
+      assert(flow !== undefined, 'the store acknowledged a flow it was never given');
+      this.rows -= flow.rows;
+      flow.resolve({ firstSeq: seq, lastSeq: seq + flow.rows - 1, recordedAtMs });
+      seq += flow.rows;
+    }
+  }
+
+  private refused(flows: number, refusal: StoreRefusal): void {
+    for (let n = 0; n < flows; n += 1) {
+      const flow = this.flows.take();
+      this.rows -= flow?.rows ?? 0;
+      flow?.reject(refusal);
+    }
+  }
+
+  private taken(id: number): Waiting<Answered> | undefined {
+    const waiting = this.questions.get(id);
+    this.questions.delete(id);
+    return waiting;
+  }
+
+  private end(detail: string): void {
+    this.ended ??= new StoreRefusal('storage', detail);
+    this.outbox = [];
+    this.refused(this.flows.length, this.ended);
+    for (const id of [...this.questions.keys()]) this.taken(id)?.reject(this.ended);
+  }
+}

@@ -1,0 +1,6 @@
+// Owns the list of migrations, one line each, in order. Refuses edits of a shipped one.
+import { journalAndFirstProjections } from './0001-journal-and-first-projections';
+import type { Migration } from './migration';
+
+/** Every migration there is. */
+export const MIGRATIONS: readonly Migration[] = [journalAndFirstProjections];

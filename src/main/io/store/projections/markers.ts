@@ -1,0 +1,37 @@
+// Owns the tables of markers and of refused cues. Refuses to copy the facts: they are read from the
+// journal at the row's seq.
+import type { Database } from 'better-sqlite3';
+import { idNumber } from './id-number';
+import type { Projection } from './projection';
+
+/** markers, rejected_cues. */
+export function markerTables(db: Database): Projection {
+  const add = db.prepare<[number, number, string, number, string | null, number]>(
+    'INSERT INTO markers (seq, number, status, received_at_ms, auction_id, copies) ' +
+      'VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const copy = db.prepare<[number, number]>('UPDATE markers SET copies = ? WHERE number = ?');
+  const sell = db.prepare<[string, number]>('UPDATE markers SET auction_id = ? WHERE number = ?');
+  const reject = db.prepare<[string, string, number, number, number]>(
+    'INSERT INTO rejected_cues (address, reason, count, first_at_ms, last_at_ms) ' +
+      'VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count, ' +
+      'last_at_ms = max(last_at_ms, excluded.last_at_ms)',
+  );
+  return {
+    'marker-recorded': ({ seq, body: { marker } }) => {
+      const { id, status, receivedAtMs, auctionId, copies } = marker;
+      add.run(seq, idNumber(id), status, receivedAtMs, auctionId, copies);
+    },
+    'marker-copied': ({ body }) => {
+      copy.run(body.copies, idNumber(body.markerId));
+    },
+    'auction-created': ({ body: { terms } }) => {
+      sell.run(terms.auctionId, idNumber(terms.markerId));
+    },
+    'cues-rejected': ({ body: { address, counts, fromMs, toMs } }) => {
+      for (const [reason, count] of Object.entries(counts)) {
+        if (count > 0) reject.run(address, reason, count, fromMs, toMs);
+      }
+    },
+  };
+}
