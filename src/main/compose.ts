@@ -11,6 +11,7 @@ import { hostByteText, random, sha256 } from './io/ops/byte-text';
 import { hostClock, hostTimers } from './io/ops/clock';
 import { openLog } from './io/ops/log';
 import { openMeter } from './io/ops/meter';
+import { readyOf, type Ready } from './io/ops/ready';
 import { openSecrets } from './io/ops/secrets';
 import { splitHostPort, type Settings } from './io/ops/settings';
 import { createBoard } from './io/serve/board';
@@ -18,19 +19,6 @@ import { serveHttp, type ServedHttp } from './io/serve/http';
 import { servePort, type PortLike } from './io/serve/port';
 import { createRouter, type ApiRouter } from './io/serve/router';
 import { openStore } from './io/store/open-store';
-
-/** The line a host prints once everything listens (`--ready-json`). */
-export interface Ready {
-  readonly ready: true;
-  readonly console: string;
-  readonly http: { readonly address: string; readonly port: number };
-  readonly udp: { readonly address: string; readonly port: number };
-  /** Null: this version has no SCTE-104 listener. */
-  readonly scte104: null;
-  readonly token: string;
-  readonly dataDir: string;
-  readonly version: string;
-}
 
 /** A running engine. */
 export interface Running {
@@ -109,11 +97,6 @@ async function enterMode(settings: Settings, truck: OpenTruck, log: Log): Promis
   if (!answer.ok) log.error('mode', { fault: answer.fault.message });
 }
 
-function hostAddress(address: string): string {
-  if (address === '0.0.0.0') return '127.0.0.1';
-  return address === '::' ? '[::1]' : address;
-}
-
 /** Everything that is open, closed in the opposite order. */
 class Open {
   private readonly closers: (() => unknown)[] = [];
@@ -149,30 +132,13 @@ async function openPorts(settings: Settings, open: Open, listeners: readonly Udp
   return { clock, timers, random, sha256, text, store, board, targets, rules, ...measured };
 }
 
-function readyOf(parts: {
-  http: ServedHttp;
-  udp: UdpListener;
-  token: string;
-  dataDir: string;
-}): Ready {
-  const { http, udp, token, dataDir } = parts;
-  return {
-    ready: true,
-    console: `http://${hostAddress(http.address)}:${http.port}/?token=${token}`,
-    http: { address: http.address, port: http.port },
-    udp: { address: udp.address, port: udp.port },
-    scte104: null,
-    token,
-    dataDir,
-    version,
-  };
-}
-
 async function start(settings: Settings, open: Open): Promise<Omit<Running, 'close'>> {
   const listeners: UdpListener[] = [];
   const ports = await openPorts(settings, open, listeners);
   const { clock, log, board } = ports;
-  const ownerToken = openSecrets(settings.dataDir).ownerToken({ random });
+  const secrets = openSecrets(settings.dataDir);
+  if (!secrets.ok) throw new StartFault(secrets.fault.message);
+  const ownerToken = await secrets.value.ownerToken(random);
   const truck = openTruck(ports);
   await truck.start();
   open.add(truck, (it) => it.stop());
@@ -185,7 +151,7 @@ async function start(settings: Settings, open: Open): Promise<Omit<Running, 'clo
   const udp = open.add(await openUdp(settings, truck, ports), (it) => it.close());
   listeners.push(udp);
   return {
-    ready: readyOf({ http, udp, token: ownerToken, dataDir: settings.dataDir }),
+    ready: readyOf({ http, udp, token: ownerToken, dataDir: settings.dataDir, version }),
     serve: (port) => void servePort(port, router, { log }),
   };
 }
