@@ -14,16 +14,8 @@ export interface LogFileSettings {
   readonly file: string;
   readonly mostBytes: number;
   readonly files: number;
-  /** The line that tells of `count` lost lines. */
-  readonly lostLine: (count: number) => string;
-}
-
-/** An open log file. A line ends with its newline. */
-export interface LogFile {
-  readonly write: (line: string) => void;
-  /** Writes what waits before it returns; for the last words of a process. Never throws. */
-  readonly flush: () => void;
-  readonly close: () => Promise<void>;
+  /** The line that tells of the file's own trouble. */
+  readonly troubleLine: (code: string, facts: Record<string, unknown>) => string;
 }
 
 /** The name of the n-th old file: cuebid.log, cuebid.1.log, cuebid.2.log … */
@@ -40,66 +32,91 @@ async function shiftFiles(file: string, files: number): Promise<void> {
     });
 }
 
-/** Opens (or creates) the log file and its folder. Throws where the folder cannot be made. */
-export function openLogFile(settings: LogFileSettings): LogFile {
-  const { file, mostBytes, files, lostLine } = settings;
-  let waiting: string[] = [];
-  let waitingChars = 0;
-  let lost = 0;
-  let handle: FileHandle | null = null;
-  let pumping: Promise<void> | null = null;
-  mkdirSync(path.dirname(file), { recursive: true });
+/** An open log file. A line ends with its newline. */
+export class LogFile {
+  private waiting: string[] = [];
+  private waitingChars = 0;
+  private lost = 0;
+  private handle: FileHandle | null = null;
+  private pumping: Promise<void> | null = null;
+  private rotationTold = false;
 
-  const take = (): string[] => {
-    const lines = lost > 0 ? [lostLine(lost), ...waiting] : waiting;
-    lost = 0;
-    waiting = [];
-    waitingChars = 0;
-    return lines;
-  };
-  const append = async (text: string): Promise<void> => {
-    handle ??= await open(file, 'a', 0o600);
-    await handle.appendFile(text);
-    if ((await handle.stat()).size < mostBytes) return;
-    await handle.close();
-    handle = null;
-    await shiftFiles(file, files);
-  };
-  const pump = async (): Promise<void> => {
-    await new Promise((turnEnds) => setImmediate(turnEnds));
-    while (waiting.length > 0) {
-      const lines = take();
-      // A full or vanished disk must not stop the truck; the next line tries again.
-      await append(lines.join('')).catch(() => {
-        lost += lines.length;
-      });
+  /** Makes the folder if need be; throws where it cannot. The file is opened by the first line. */
+  constructor(private readonly settings: LogFileSettings) {
+    mkdirSync(path.dirname(settings.file), { recursive: true });
+  }
+
+  /** Takes a line; it is on its way at the end of the turn. Never throws. */
+  readonly write = (line: string): void => {
+    if (this.waitingChars > WAITING_MOST_CHARS) {
+      this.lost += 1;
+      return;
     }
-    pumping = null;
+    this.waiting.push(line);
+    this.waitingChars += line.length;
+    this.pumping ??= this.pump();
   };
-  return {
-    write: (line) => {
-      if (waitingChars > WAITING_MOST_CHARS) {
-        lost += 1;
-        return;
-      }
-      waiting.push(line);
-      waitingChars += line.length;
-      pumping ??= pump();
-    },
-    flush: () => {
-      if (waiting.length === 0) return;
-      try {
-        const descriptor = openSync(file, 'a', 0o600);
-        writeSync(descriptor, take().join(''));
-        closeSync(descriptor);
-      } catch {
-        lost += 1;
-      }
-    },
-    close: async () => {
-      await pumping;
-      await handle?.close();
-      handle = null;
-    },
+
+  /** Writes what waits before it returns; for the last words of a process. Never throws. */
+  readonly flush = (): void => {
+    if (this.waiting.length === 0) return;
+    const lines = this.take();
+    try {
+      const descriptor = openSync(this.settings.file, 'a', 0o600);
+      writeSync(descriptor, lines.join(''));
+      closeSync(descriptor);
+    } catch {
+      this.lost += lines.length;
+    }
   };
+
+  /** Resolves once everything taken is written and the file is closed. */
+  readonly close = async (): Promise<void> => {
+    await this.pumping;
+    await this.handle?.close();
+    this.handle = null;
+  };
+
+  private take(): string[] {
+    const { troubleLine } = this.settings;
+    const told = this.lost > 0 ? [troubleLine('log_lines_lost', { lines: this.lost })] : [];
+    const lines = [...told, ...this.waiting];
+    this.lost = 0;
+    this.waiting = [];
+    this.waitingChars = 0;
+    return lines;
+  }
+
+  private async pump(): Promise<void> {
+    await new Promise((turnEnds) => setImmediate(turnEnds));
+    while (this.waiting.length > 0) {
+      const lines = this.take();
+      // A full or vanished disk must not stop the truck; the next line tries again.
+      await this.append(lines.join('')).catch(() => {
+        this.lost += lines.length;
+      });
+      await this.rotate().catch((cause: unknown) => this.tellOnce(cause));
+    }
+    this.pumping = null;
+  }
+
+  private async append(text: string): Promise<void> {
+    this.handle ??= await open(this.settings.file, 'a', 0o600);
+    await this.handle.appendFile(text);
+  }
+
+  private async rotate(): Promise<void> {
+    const { file, mostBytes, files } = this.settings;
+    const full = this.handle;
+    if (full === null || (await full.stat()).size < mostBytes) return;
+    this.handle = null;
+    await full.close();
+    await shiftFiles(file, files);
+  }
+
+  private tellOnce(cause: unknown): void {
+    if (this.rotationTold) return;
+    this.rotationTold = true;
+    this.waiting.push(this.settings.troubleLine('log_not_rotated', { error: String(cause) }));
+  }
 }

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import pino from 'pino';
 import type { Clock, Log } from '../../flow/ports';
-import { openLogFile } from './log-file';
+import { LogFile } from './log-file';
 import { createLogLimit } from './log-limit';
 import { plainFacts } from './log-redact';
 
@@ -35,10 +35,10 @@ type Level = 'info' | 'warn' | 'error';
 export function openLog(settings: LogSettings): OpenLog {
   const { dataDir, clock, mostBytes = FILE_MOST_BYTES, files = FILES } = settings;
   const now = (): string => new Date(clock.wallMs()).toISOString();
-  const lostLine = (lines: number): string =>
-    `${JSON.stringify({ level: 'warn', time: now(), code: 'log_lines_lost', facts: { lines } })}\n`;
+  const troubleLine = (code: string, facts: Record<string, unknown>): string =>
+    `${JSON.stringify({ level: 'warn', time: now(), code, facts })}\n`;
   const file = path.join(dataDir, 'logs', 'cuebid.log');
-  const sink = openLogFile({ file, mostBytes, files, lostLine });
+  const sink = new LogFile({ file, mostBytes, files, troubleLine });
   const lines = pino(
     {
       base: null,

@@ -10,7 +10,8 @@ import {
 } from '../../../contract/feed';
 import { FEED_BATCH, FEED_KEEP } from '../../../contract/limits';
 import type { Board, Clock } from '../../flow/ports';
-import { createShelf, type Shelf } from './shelf';
+import { createShelf, type Shelf } from './feeds/shelf';
+import { createWaiters } from './feeds/waiters';
 
 /** Calls that may wait at once; one more is answered at once with what there is. */
 const WAITERS_MOST = 256;
@@ -48,64 +49,33 @@ function emptyShelves(keep: number): Shelves {
 /** Makes a board. Posting is synchronous and never fails; one turn's posts come in one batch. */
 export function createBoard(settings: BoardSettings): PulledBoard {
   const { keep = FEED_KEEP, batch = FEED_BATCH, waitersMost = WAITERS_MOST } = settings;
-  const waiters = new Map<() => void, FeedName>();
+  const waiters = createWaiters(waitersMost);
   let shelves = emptyShelves(keep);
   let epoch = settings.epoch;
-  let wakeDue: NodeJS.Immediate | null = null;
-  const changed = new Set<FeedName>();
-  let closed = false;
 
-  const wake = (): void => {
-    wakeDue = null;
-    for (const [ring, feed] of waiters) if (closed || changed.has(feed)) ring();
-    changed.clear();
-  };
-  const change = (feed: FeedName): void => {
-    if (waiters.size === 0) return;
-    changed.add(feed);
-    wakeDue ??= setImmediate(wake);
-  };
-  const wait = (feed: FeedName, waitMs: number, signal?: AbortSignal): Promise<void> =>
-    new Promise((resolve) => {
-      const ring = (): void => {
-        waiters.delete(ring);
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', ring);
-        resolve();
-      };
-      const timer = setTimeout(ring, waitMs);
-      waiters.set(ring, feed);
-      signal?.addEventListener('abort', ring, { once: true });
-    });
   const read = <F extends FeedName>(feed: F, ask: FeedPull): FeedBatch<FeedItem<F>> => {
     const shelf: Shelf<FeedItem<F>> = shelves[feed];
     const taken = shelf.take(ask.epoch === epoch ? ask.seq : undefined, batch);
     return { epoch, ...taken, at: new Date(settings.clock.wallMs()).toISOString() };
   };
-
   return {
     post: (feed, id, item) => {
       shelves[feed].put(id, item);
-      change(feed);
+      waiters.change(feed);
     },
     restart: (next) => {
       epoch = next;
       shelves = emptyShelves(keep);
-      for (const feed of FEEDS) change(feed);
+      for (const feed of FEEDS) waiters.change(feed);
     },
     pull: async (feed, ask, signal) => {
       const now = read(feed, ask);
       const nothing = now.kind === 'delta' && now.items.length === 0;
-      const free = !closed && signal?.aborted !== true && waiters.size < waitersMost;
-      if (!nothing || ask.waitMs === 0 || !free) return now;
-      await wait(feed, ask.waitMs, signal);
+      if (!nothing || ask.waitMs === 0 || signal?.aborted === true || !waiters.free()) return now;
+      await waiters.wait(feed, ask.waitMs, signal);
       return read(feed, ask);
     },
-    waiting: () => waiters.size,
-    close: () => {
-      closed = true;
-      if (wakeDue !== null) clearImmediate(wakeDue);
-      wake();
-    },
+    waiting: waiters.count,
+    close: waiters.close,
   };
 }
