@@ -1,0 +1,75 @@
+// Holds the settings to their order (flag, environment, file, default) and to one clear line for
+// everything that is wrong.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { defaultDataDir } from '../../../../src/main/io/ops/data-dir';
+import { readSettings, splitHostPort } from '../../../../src/main/io/ops/settings';
+
+function dirWith(config?: string): string {
+  const dir = mkdtempSync(join(tmpdir(), 'cuebid-settings-'));
+  if (config !== undefined) writeFileSync(join(dir, 'config.json'), config);
+  return dir;
+}
+
+function lineOf(argv: string[], env: NodeJS.ProcessEnv = {}): string {
+  const read = readSettings(argv, env);
+  return read.ok ? 'no line' : read.line;
+}
+
+describe('settings', () => {
+  it('have defaults for everything', () => {
+    const read = readSettings(['--data-dir', dirWith()], {});
+    expect(read).toMatchObject({
+      ok: true,
+      settings: { http: '127.0.0.1:9480', udp: '0.0.0.0:9999', readyJson: false },
+    });
+  });
+
+  it('take a flag over the environment over the file', () => {
+    const file = JSON.stringify({
+      http: '127.0.0.1:1',
+      udp: '127.0.0.1:2',
+      scte104: '127.0.0.1:3',
+    });
+    const argv = ['--data-dir', dirWith(file), '--http', '127.0.0.1:30', '--ready-json'];
+    const read = readSettings(argv, { CUEBID_HTTP: '127.0.0.1:20', CUEBID_UDP: '127.0.0.1:21' });
+    expect(read).toMatchObject({
+      ok: true,
+      settings: {
+        http: '127.0.0.1:30',
+        udp: '127.0.0.1:21',
+        scte104: '127.0.0.1:3',
+        readyJson: true,
+      },
+    });
+  });
+
+  it('tell in one line what is wrong and how to mend it', () => {
+    expect(lineOf(['--htpp', 'x'])).toContain('--htpp');
+    expect(lineOf(['--data-dir', dirWith(), '--http', 'nowhere'])).toContain(
+      'http: must be HOST:PORT',
+    );
+    expect(lineOf(['--data-dir', dirWith(), '--udp', '1.2.3.4:70000'])).toContain('no such port');
+    expect(lineOf(['--data-dir', dirWith('{"auctions":{"maxConcurent":1}}')])).toContain(
+      'auctions',
+    );
+    expect(lineOf(['--data-dir', dirWith('{')])).toContain('not JSON');
+    expect(lineOf(['--data-dir', dirWith('[]')])).toContain('one JSON object');
+    expect(lineOf(['--config', '/nowhere/at/all.json'])).toContain('ENOENT');
+    for (const line of [lineOf(['--x']), lineOf(['--mode', 'live'])])
+      expect(line).not.toContain('\n');
+  });
+
+  it('know the folder of each system', () => {
+    expect(defaultDataDir('linux', { XDG_CONFIG_HOME: '/c' })).toBe('/c/Cuebid');
+    expect(defaultDataDir('darwin', {})).toContain('Application Support');
+    expect(defaultDataDir('win32', { APPDATA: 'R' })).toContain('Cuebid');
+  });
+
+  it('split addresses of both families', () => {
+    expect(splitHostPort('127.0.0.1:9999')).toEqual({ host: '127.0.0.1', port: 9_999 });
+    expect(splitHostPort('[::1]:0')).toEqual({ host: '::1', port: 0 });
+  });
+});
