@@ -3,7 +3,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { auctionFilter, auctionSchema, bidSchema, explainSchema } from './auction';
-import { FEED_ITEMS, feedBatch, feedPull } from './feed';
+import { FEED_ITEMS, feedBatch, feedPull, type FeedName } from './feed';
 import { markerSchema, markerStatus, testCueInput, testCueResult } from './marker';
 import { pageInput, pageOf } from './page';
 import { priceBookChange, priceBookVersion } from './price-book';
@@ -13,11 +13,8 @@ import { healthSchema, liveStatsSchema, modeChange } from './status';
 const byId = z.object({ id: z.string().min(1).max(64) });
 const none = z.object({}).optional();
 
-function feed<K extends keyof typeof FEED_ITEMS>(name: K) {
-  return oc
-    .route({ method: 'GET', path: `/feeds/${name}`, tags: ['feeds'] })
-    .input(feedPull)
-    .output(feedBatch(FEED_ITEMS[name]));
+function feed(name: FeedName) {
+  return oc.route({ method: 'GET', path: `/feeds/${name}`, tags: ['feeds'] }).input(feedPull);
 }
 
 /** The contract. Names follow the surface; every path is the surface's own. */
@@ -91,10 +88,10 @@ export const api = {
       .output(settlementSchema),
   },
   feeds: {
-    markers: feed('markers'),
-    auctions: feed('auctions'),
-    settlements: feed('settlements'),
-    status: feed('status'),
+    markers: feed('markers').output(feedBatch(FEED_ITEMS.markers)),
+    auctions: feed('auctions').output(feedBatch(FEED_ITEMS.auctions)),
+    settlements: feed('settlements').output(feedBatch(FEED_ITEMS.settlements)),
+    status: feed('status').output(feedBatch(FEED_ITEMS.status)),
   },
 };
 
