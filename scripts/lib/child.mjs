@@ -42,7 +42,7 @@ export function npm(args, options = {}) {
 
 /**
  * Runs a program in place of this one: same standard streams, same signals, its exit code. Where
- * the system can replace a process it does, so that nothing stands between a signal and the program.
+ * the system can replace a process it does: nothing stands between a signal and the program.
  */
 export function become(file, args, env = {}) {
   const all = { ...process.env, ...env };
