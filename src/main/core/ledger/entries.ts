@@ -6,6 +6,9 @@ import type { AuctionReason } from '../../../contract/reasons';
 import type { Mode } from '../../../contract/status';
 import type { Bidder } from '../auction/bidder';
 import type { AuctionTerms, Decision, Opening, Outcome } from '../auction/record';
+import type { MarkerIdentity } from '../marker/marker-identity';
+
+export type { MarkerIdentity };
 
 /** A marker as recorded: the public row without what the store adds. */
 export type MarkerFacts = Omit<Marker, 'seq' | 'recordedAt'> & {
@@ -13,29 +16,6 @@ export type MarkerFacts = Omit<Marker, 'seq' | 'recordedAt'> & {
   readonly receivedAtMs: number;
   readonly identity: MarkerIdentity | null;
 };
-
-/** What makes two cues the same marker. */
-export type MarkerIdentity =
-  | {
-      readonly kind: 'section';
-      /** splice_event_id or segmentation_event_id. */
-      readonly eventId: number;
-      /** 'splice', or 'seg:<type>:<segment number>'. */
-      readonly what: string;
-      readonly direction: 'out' | 'in' | 'cancel' | null;
-      /** unique_program_id, null where unknown (matches any). */
-      readonly programId: number | null;
-      /** Effective PTS (33 bit), null where there is none. */
-      readonly pts: number | null;
-      /** When the slot ends (epoch ms): before that an id is never new again. */
-      readonly slotEndsAtMs: number;
-    }
-  | {
-      readonly kind: 'json';
-      /** Game, event type, team, period and players, joined unambiguously. */
-      readonly key: string;
-      readonly timestampMs: number | null;
-    };
 
 /** A settlement at birth. */
 export interface SettlementFacts {

@@ -1,0 +1,44 @@
+// Owns what a cue in a datagram is once it has been read: one marker's worth of section and
+// metadata, or the reason why there is none. Refuses meaning: that is the event map's.
+import type { CueForm } from '../../../contract/marker';
+import type { MarkerReason, MarkerWarning } from '../../../contract/reasons';
+import type { Metadata } from './metadata/metadata';
+import type { SpliceInfoSection } from './scte35/section';
+
+/** A cue that could be read. Byte fields are views of the datagram: it must not be altered. */
+export interface GoodReading {
+  readonly ok: true;
+  readonly form: CueForm;
+  /** The section, null for forms that have none (an opaque header is none). */
+  readonly section: SpliceInfoSection | null;
+  readonly metadata: Metadata | null;
+  /** The section, message or text exactly as extracted, never the carrier. */
+  readonly raw: Uint8Array;
+  /** The section's own bytes, without JSON behind them. */
+  readonly sectionRaw: Uint8Array | null;
+  readonly trust: 'high' | 'low';
+  readonly warnings: readonly MarkerWarning[];
+  /** A splice_null that carries no metadata: it only says that the line lives. */
+  readonly heartbeat: boolean;
+}
+
+/** A cue that could not be read: why, and at which byte where that is known. */
+export interface BadReading {
+  readonly ok: false;
+  readonly form: CueForm;
+  readonly reason: MarkerReason;
+  readonly offset: number | null;
+  readonly raw: Uint8Array;
+}
+
+/** One cue of a datagram. */
+export type CueReading = GoodReading | BadReading;
+
+/** A refusal as a reading. */
+export function badReading(
+  form: CueForm,
+  raw: Uint8Array,
+  { reason, offset = null }: { reason: MarkerReason; offset?: number | null },
+): BadReading {
+  return { ok: false, form, reason, offset, raw };
+}

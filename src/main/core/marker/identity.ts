@@ -1,0 +1,77 @@
+// Owns what makes two cues the same marker: the event a section names, or what JSON says. Refuses to
+// compare: that is the recall's. A section followed by JSON is keyed by the section, unless the
+// section names no event (splice_null and the like): then by the JSON.
+import type { Metadata } from '../codec/metadata/metadata';
+import type { GoodReading } from '../codec/reading';
+import { TICKS_PER_MS } from '../codec/scte35/splice-time';
+import type { MarkerIdentity } from './marker-identity';
+import { subjectOf, type Subject } from './subject';
+
+/** What the identity needs beside the cue; the defaults are the product's own. */
+export interface IdentityRules {
+  /** Names that mean the same event. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** How long after its arrival a slot may still begin. */
+  readonly airByMs?: number;
+}
+
+const AIR_BY_MS = 45_000;
+/** Taken where a cue tells no duration: a commercial break's. */
+const SLOT_MS = 30_000;
+/** A longer duration is an encoder's way of saying none; it must not block an id for days. */
+const SLOT_MOST_MS = 6 * 3_600_000;
+
+/**
+ * The identity of a readable cue that arrived at `receivedAtMs` (epoch), or null where nothing tells
+ * it from others. A section without an event id and without JSON is told by its CRC_32.
+ */
+export function identityOf(
+  reading: GoodReading,
+  receivedAtMs: number,
+  { aliases = {}, airByMs = AIR_BY_MS }: IdentityRules = {},
+): MarkerIdentity | null {
+  const { section, metadata } = reading;
+  const subject = subjectOf(section, metadata !== null);
+  if (subject !== null) return sectionIdentity(subject, receivedAtMs + airByMs);
+  if (metadata !== null) return jsonIdentity(metadata, aliases);
+  if (section === null) return null;
+  return {
+    kind: 'section',
+    eventId: Number.parseInt(section.crc32, 16),
+    what: `crc:${section.section_length}`,
+    direction: null,
+    programId: null,
+    pts: null,
+    slotEndsAtMs: receivedAtMs,
+  };
+}
+
+function sectionIdentity(subject: Subject, airByMs: number): MarkerIdentity {
+  const { eventId, role, programId, pts, durationTicks } = subject;
+  const opens = role !== 'ends' && role !== 'cancels';
+  const told = durationTicks === null ? SLOT_MS : Math.ceil(durationTicks / TICKS_PER_MS);
+  return {
+    kind: 'section',
+    eventId,
+    what: whatOf(subject),
+    direction: role === 'cancels' ? 'cancel' : opens ? 'out' : 'in',
+    programId,
+    pts,
+    slotEndsAtMs: opens ? airByMs + Math.min(told, SLOT_MOST_MS) : airByMs,
+  };
+}
+
+function whatOf({ kind, role, segmentationType, segmentNumber }: Subject): string {
+  if (kind === 'splice') return 'splice';
+  return role === 'cancels' ? 'seg:cancel' : `seg:${segmentationType}:${segmentNumber}`;
+}
+
+function jsonIdentity(
+  { gameId, eventType, teamId, period, playerIds, timestampMs }: Metadata,
+  aliases: Readonly<Record<string, string>>,
+): MarkerIdentity {
+  const event = Object.hasOwn(aliases, eventType) ? aliases[eventType] : eventType;
+  const players = [...playerIds].sort();
+  const key = JSON.stringify([gameId, event, teamId, period, players]);
+  return { kind: 'json', key, timestampMs };
+}

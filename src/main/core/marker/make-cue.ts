@@ -1,0 +1,78 @@
+// Owns the making of cues from metadata, in the forms that the cue sender offers and this version
+// reads. The section is a real one: time_signal, immediate, with a segmentation descriptor.
+import type { ByteText } from '../lib/bytes';
+import { must } from '../lib/assert';
+import type { Metadata } from '../codec/metadata/metadata';
+import { metadataJson } from '../codec/metadata/write-metadata';
+import { encodeSection, type SectionInput } from '../codec/scte35/encode-section';
+
+/** Forms in which a cue can be made. */
+export const CUE_MAKES = ['json', 'legacy-json', 'scte35', 'base64'] as const;
+export type CueMake = (typeof CUE_MAKES)[number];
+
+/** What goes into a made cue; `eventId` becomes the segmentation_event_id. */
+export interface CueOrder {
+  readonly metadata: Metadata;
+  readonly eventId: number;
+  /** 0x34 (provider placement opportunity) where left out. */
+  readonly segmentationType?: number;
+  /** segmentation_duration; left out where null or absent. */
+  readonly durationMs?: number | null;
+}
+
+const PLACEMENT_START = 0x34;
+const TICKS_PER_MS = 90;
+
+/** The bytes of a cue in a form, ready for the wire. */
+export function makeCue(form: CueMake, order: CueOrder, text: ByteText): Uint8Array {
+  const json = text.fromText(metadataJson(order.metadata));
+  if (form === 'json') return json;
+  if (form === 'legacy-json') return joined(made(NULL_SECTION), json);
+  const cue = joined(made(segmentSection(order)), json);
+  return form === 'base64' ? text.fromText(text.base64(cue)) : cue;
+}
+
+const NULL_SECTION: SectionInput = {
+  command_type: 0,
+  command: 'splice_null',
+  cmd: {},
+  descriptors: [],
+};
+
+function segmentSection(order: CueOrder): SectionInput {
+  const { eventId, segmentationType = PLACEMENT_START, durationMs = null } = order;
+  return {
+    command_type: 6,
+    command: 'time_signal',
+    cmd: { pts: null },
+    descriptors: [
+      {
+        tag: 2,
+        identifier: 'CUEI',
+        kind: 'segmentation',
+        event_id: eventId,
+        event_id_compliance_flag: 1,
+        cancel: false,
+        program_segmentation: true,
+        delivery_not_restricted: true,
+        ...(durationMs === null ? {} : { duration: Math.round(durationMs * TICKS_PER_MS) }),
+        upid: { type: 0, type_name: 'not_used', length: 0, hex: '' },
+        type_id: segmentationType,
+        segment_num: 1,
+        segments_expected: 1,
+      },
+    ],
+  };
+}
+
+function made(input: SectionInput): Uint8Array {
+  const encoded = encodeSection(input);
+  return must(encoded.ok ? encoded.value : null, 'a made section fits its fields');
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
