@@ -8,7 +8,7 @@ import { ChainAudit } from './replay/chain-audit';
 import { Count, type Counters } from './replay/count';
 import { MoneyAudit } from './replay/money-audit';
 
-/** The first thing that does not fit: at which entry, and what. */
+/** The first thing that does not fit: at which place in the journal, and what. */
 export interface Difference {
   readonly seq: number;
   readonly what: string;
@@ -46,9 +46,10 @@ export function createReplay({ sha256 }: { readonly sha256: Sha256 }): Replay {
   return {
     feed: (entry, bodyText) => {
       if (difference !== null) return;
+      const seq = chain.head.seq + 1;
       const what = attempt(() => check(entry, bodyText));
       if (what === null) count.add(entry);
-      else difference = { seq: entry.seq, what };
+      else difference = { seq, what };
     },
     end: () => {
       const what = difference === null ? money.atEnd() : null;
