@@ -1,6 +1,6 @@
-// Owns the forms that are JSON: a bare object, a bare array of them (one marker an element), and the
-// JSON that follows a section or an opaque header. Refuses more than CUE_JSON_MOST_BYTES.
-import { CUE_JSON_MOST_BYTES } from '../../../contract/limits';
+// Owns the forms that are JSON: a bare object, a bare array of them (one marker an element), and
+// the JSON that follows a section or an opaque header. Refuses more than CUE_JSON_MOST_BYTES.
+import type { CUE_JSON_MOST_BYTES } from '../../../contract/limits';
 import type { CueForm } from '../../../contract/marker';
 import type { ByteText } from '../lib/bytes';
 import { good, type Result } from '../lib/result';
@@ -8,6 +8,8 @@ import { readMetadata, type Metadata, type MetadataFault } from './metadata/meta
 import { splitArray } from './metadata/split-array';
 import { badReading, type CueReading } from './reading';
 
+/** Tied by its type to the limit that others know. */
+const JSON_MOST_BYTES: typeof CUE_JSON_MOST_BYTES = 16_384;
 /** Elements of a bare array that may become markers. */
 export const ELEMENTS_MOST = 64;
 
@@ -60,7 +62,7 @@ function parse(
   bytes: Uint8Array,
   text: ByteText,
 ): Result<{ json: unknown; source: string }, { readonly reason: 'json' | 'oversize' }> {
-  if (bytes.length > CUE_JSON_MOST_BYTES) return { ok: false, reason: 'oversize' };
+  if (bytes.length > JSON_MOST_BYTES) return { ok: false, reason: 'oversize' };
   const source = text.utf8(bytes);
   if (source === null) return { ok: false, reason: 'json' };
   try {

@@ -1,6 +1,6 @@
-// Owns the forms that begin with 0xFC: a section, a section followed by JSON, and the legacy form of
-// 20 opaque bytes followed by JSON, told apart in that order. A section counts as one only with a
-// good CRC_32.
+// Owns the forms that begin with 0xFC: a section, a section followed by JSON, and the legacy form
+// of 20 opaque bytes followed by JSON, told apart in that order. A section counts as one only with
+// a good CRC_32.
 import type { CueForm } from '../../../contract/marker';
 import type { MarkerWarning } from '../../../contract/reasons';
 import type { ByteText } from '../lib/bytes';

@@ -1,5 +1,5 @@
-// Owns reading of big-endian fields from a stretch of bytes. Refuses to throw on short input: a read
-// past the end gives 0 and marks the reader torn, so that a decoder checks once, at the end.
+// Owns reading of big-endian fields from a stretch of bytes. Refuses to throw on short input: a
+// read past the end gives 0 and marks the reader torn, so that a decoder checks once, at the end.
 
 /** Reads fields one after another from `at` up to, not including, `end`. */
 export class ByteReader {

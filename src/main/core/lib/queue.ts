@@ -1,5 +1,5 @@
-// Owns a first-in, first-out queue whose ends cost the same however long it is. Refuses to be bounded
-// by itself: who pushes decides what gives way.
+// Owns a first-in, first-out queue whose ends cost the same however long it is. Refuses to be
+// bounded by itself: who pushes decides what gives way.
 
 /** A queue. */
 export interface Queue<T> {

@@ -1,11 +1,11 @@
 // Owns the memory of the duplicate rule: which marker a cue is a copy of. The window starts at the
-// first copy and does not slide, so only first copies are remembered. Bounded in entries and in time;
-// refuses to know the time: arrival is handed in.
+// first copy and does not slide, so only first copies are remembered. Bounded in entries and in
+// time; refuses to know the time: arrival is handed in.
 import { createQueue } from '../lib/queue';
 import type { MarkerIdentity } from './marker-identity';
 import { expiresAtMs, sameMarker, type DuplicateRules } from './same-marker';
 
-/** A first copy. Times are epoch milliseconds and may lie in the past (read back from the store). */
+/** A first copy. Times are epoch milliseconds, in the past where read back from the store. */
 export interface FirstCopy {
   readonly markerId: string;
   readonly identity: MarkerIdentity;

@@ -1,6 +1,6 @@
-// Owns what a cue means: an event that offers a slot, a cancel, or nothing to act on, with its reason.
-// Cancels and ends are decided by the section; then metadata's event_type wins over the type map.
-// Refuses to ask whether the event is enabled or worth it: that is pricing's.
+// Owns what a cue means: an event that offers a slot, a cancel, or nothing to act on, with its
+// reason. Cancels and ends are decided by the section; then metadata's event_type wins over the
+// type map. Refuses to ask whether the event is enabled or worth it: that is pricing's.
 import type { PriceBook } from '../../../contract/price-book';
 import type { MarkerReason } from '../../../contract/reasons';
 import type { GoodReading } from '../codec/reading';

@@ -1,5 +1,5 @@
-// Owns what makes two cues the same marker: the event a section names, or what JSON says. Refuses to
-// compare: that is the recall's. A section followed by JSON is keyed by the section, unless the
+// Owns what makes two cues the same marker: the event a section names, or what JSON says. Refuses
+// to compare: that is the recall's. A section followed by JSON is keyed by the section, unless the
 // section names no event (splice_null and the like): then by the JSON.
 import type { Metadata } from '../codec/metadata/metadata';
 import type { GoodReading } from '../codec/reading';
@@ -22,8 +22,8 @@ const SLOT_MS = 30_000;
 const SLOT_MOST_MS = 6 * 3_600_000;
 
 /**
- * The identity of a readable cue that arrived at `receivedAtMs` (epoch), or null where nothing tells
- * it from others. A section without an event id and without JSON is told by its CRC_32.
+ * The identity of a readable cue that arrived at `receivedAtMs` (epoch), or null where nothing
+ * tells it from others. A section without an event id and without JSON is told by its CRC_32.
  */
 export function identityOf(
   reading: GoodReading,

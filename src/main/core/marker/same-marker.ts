@@ -1,5 +1,5 @@
-// Owns the comparison of the duplicate rule for a first copy and a later cue whose event and kind are
-// already equal: program, PTS or arrival, and when an id is new again.
+// Owns the comparison of the duplicate rule for a first copy and a later cue whose event and kind
+// are already equal: program, PTS or arrival, and when an id is new again.
 import { ptsDifference } from '../codec/scte35/splice-time';
 import type { MarkerIdentity } from './marker-identity';
 

@@ -15,7 +15,7 @@ const DATE = /^(\d{4})(-?)(\d\d)\2(\d\d)[Tt ]/;
 const TIME = /^(\d\d)(:?)(\d\d)(?:\2(\d\d)(?:[.,](\d{1,9}))?)?(Z|z|[+-]\d\d(?::?\d\d)?)?$/;
 const DATE_LENGTH = { '-': 11, '': 9 };
 
-/** Epoch milliseconds, a fraction cut off; `type` where it is no time, `range` where none exists. */
+/** Epoch milliseconds, a fraction cut off; `type` for no time, `range` for one that is not. */
 export function readInstant(value: unknown): Read {
   if (typeof value === 'string') return readIso(value);
   if (typeof value !== 'number') return WRONG_TYPE;

@@ -2,8 +2,11 @@
 // keys are dropped; an absent key is silent; null is a wrong type. Refuses to read anything into a
 // game id, and to know which event types are sold.
 import type { MarkerContext } from '../../../../contract/marker';
-import { good, type Result } from '../../lib/result';
+import { good } from '../../lib/result';
+import { readOptional, readPeriod, readPlayers, readText, SILENT, type Read } from './fields';
 import { readInstant } from './instant';
+
+export type { MetadataFault } from './fields';
 
 /** What a cue says about its moment; null and the empty list mean that it is silent. */
 export interface Metadata {
@@ -17,11 +20,6 @@ export interface Metadata {
   readonly context: MarkerContext;
 }
 
-/** Why JSON is no metadata. */
-export type MetadataFault = 'not_object' | 'type' | 'range';
-
-type Read<T> = Result<T, { readonly reason: MetadataFault }>;
-
 /** The flags by the names on the wire and in the marker. */
 export const FLAGS = [
   ['is_overtime', 'isOvertime'],
@@ -33,16 +31,9 @@ export const FLAGS = [
   ['late_period', 'latePeriod'],
 ] as const satisfies readonly (readonly [string, keyof MarkerContext])[];
 
-const EVENT_TYPE_MOST = 64;
 const GAME_ID_MOST = 128;
+/** Characters of an event type or team. */
 const ID_MOST = 64;
-const PLAYERS_MOST = 64;
-const PERIOD_MOST = 20;
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
-const WRONG_TYPE = { ok: false, reason: 'type' } as const;
-const OUT_OF_RANGE = { ok: false, reason: 'range' } as const;
-const SILENT = good(null);
 
 /** Reads a parsed JSON value as metadata. */
 export function readMetadata(json: unknown): Read<Metadata> {
@@ -51,7 +42,7 @@ export function readMetadata(json: unknown): Read<Metadata> {
   }
   const keys = json as Record<string, unknown>;
   const at = (key: string): unknown => (Object.hasOwn(keys, key) ? keys[key] : undefined);
-  const eventType = readText(at('event_type'), 1, EVENT_TYPE_MOST);
+  const eventType = readText(at('event_type'), 1, ID_MOST);
   if (!eventType.ok) return eventType;
   const gameId = readOptional(at('game_id'), GAME_ID_MOST);
   if (!gameId.ok) return gameId;
@@ -65,7 +56,7 @@ export function readMetadata(json: unknown): Read<Metadata> {
   const timestampMs = timestamp === undefined ? SILENT : readInstant(timestamp);
   if (!timestampMs.ok) return timestampMs;
   const context = readFlags(at);
-  if (context === null) return WRONG_TYPE;
+  if (context === null) return { ok: false, reason: 'type' };
   return good({
     eventType: eventType.value,
     gameId: gameId.value,
@@ -75,38 +66,6 @@ export function readMetadata(json: unknown): Read<Metadata> {
     timestampMs: timestampMs.value,
     context,
   });
-}
-
-function readText(value: unknown, least: number, most: number): Read<string> {
-  if (typeof value !== 'string') return WRONG_TYPE;
-  if (value.length < least || value.length > most) return OUT_OF_RANGE;
-  return LONE_SURROGATE.test(value) ? OUT_OF_RANGE : good(value);
-}
-
-function readOptional(value: unknown, most: number): Read<string | null> {
-  return value === undefined ? SILENT : readText(value, 0, most);
-}
-
-function readPeriod(value: unknown): Read<string | null> {
-  if (value === undefined) return SILENT;
-  if (value === 'OT' || value === 'SO') return good(value);
-  const digits = typeof value === 'string' && /^[0-9]+$/.test(value);
-  const number = digits ? Number(value) : value;
-  if (typeof number !== 'number') return WRONG_TYPE;
-  if (Number.isFinite(number) && !Number.isInteger(number)) return WRONG_TYPE;
-  return number >= 1 && number <= PERIOD_MOST ? good(String(number)) : OUT_OF_RANGE;
-}
-
-function readPlayers(value: unknown): Read<readonly string[]> {
-  if (value === undefined) return good([]);
-  if (!Array.isArray(value)) return WRONG_TYPE;
-  const players: string[] = [];
-  for (const one of value as readonly unknown[]) {
-    const player = readText(one, 0, ID_MOST);
-    if (!player.ok) return player;
-    players.push(player.value);
-  }
-  return players.length > PLAYERS_MOST ? OUT_OF_RANGE : good(players);
 }
 
 function readFlags(at: (key: string) => unknown): MarkerContext | null {

@@ -1,5 +1,5 @@
-// Owns the cutting of a JSON array into the exact texts of its elements, so that each keeps the bytes
-// it came with. Refuses to judge: it is only given text that a parser has accepted.
+// Owns the cutting of a JSON array into the exact texts of its elements, so that each keeps the
+// bytes it came with. Refuses to judge: it is only given text that a parser has accepted.
 
 /** The texts of the top-level elements of a well-formed JSON array, white space around them cut. */
 export function splitArray(text: string): readonly string[] {

@@ -1,5 +1,5 @@
-// Owns writing of a cue's metadata as JSON with the keys of the wire. What is silent is left out, so
-// that what is read back says neither more nor less.
+// Owns writing of a cue's metadata as JSON with the keys of the wire. What is silent is left out,
+// so that what is read back says neither more nor less.
 import { FLAGS, type Metadata } from './metadata';
 
 /** The metadata as an object with the keys of the wire; the timestamp in epoch milliseconds. */

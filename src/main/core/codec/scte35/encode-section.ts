@@ -17,7 +17,7 @@ export type SectionInput =
 
 const LENGTH_MOST = 4093;
 
-/** The section's bytes; `range` where a value does not fit its field, `oversize` over 4,096 bytes. */
+/** The section's bytes; `range` where a value does not fit its field, `oversize` beyond 4 kB. */
 export function encodeSection(
   input: SectionInput,
 ): Result<Uint8Array, { readonly reason: 'range' | 'oversize' }> {

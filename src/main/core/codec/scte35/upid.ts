@@ -21,7 +21,7 @@ export interface Upid {
 }
 
 const TEXT = 'text';
-/** Name, exact length (null: any) and whether it is text. */
+/** Name, exact length (null for free) and whether it is text. */
 const TYPES: readonly (readonly [string, number | null, typeof TEXT | null])[] = [
   ['not_used', 0, null],
   ['user_defined', null, TEXT],

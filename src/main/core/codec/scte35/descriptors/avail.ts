@@ -1,4 +1,5 @@
-// Owns avail_descriptor(), tag 0: the provider's own id of an avail (SCTE 35 2023r1 10.3.1).
+// Owns avail_descriptor(), tag 0: the provider's own id of an avail, carried along and never acted
+// upon (SCTE 35 2023r1 10.3.1).
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
 

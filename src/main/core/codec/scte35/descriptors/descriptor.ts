@@ -1,6 +1,6 @@
 // Owns splice_descriptor(): which tag is which, for the identifier CUEI, and the generic form in
 // which every other one is kept byte for byte (SCTE 35 2023r1 10.2, table 16).
-import { ByteReader } from '../../../lib/byte-reader';
+import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
 import { fromHex, toHex } from '../../../lib/hex';
 import type { SectionFaultCode } from '../fault';

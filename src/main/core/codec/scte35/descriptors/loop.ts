@@ -1,5 +1,5 @@
-// Owns the descriptor loop: one descriptor after another inside descriptor_loop_length. A fault ends
-// the loop and keeps what was read before it (SCTE 35 2023r1 10.2).
+// Owns the descriptor loop: one descriptor after another inside descriptor_loop_length. A fault
+// ends the loop and keeps what was read before it (SCTE 35 2023r1 10.2).
 import { ByteReader } from '../../../lib/byte-reader';
 import { ByteWriter } from '../../../lib/byte-writer';
 import { sectionFault, type SectionFault } from '../fault';

@@ -4,6 +4,7 @@
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
 import { readUpid, upidBytes, type Upid } from '../upid';
+import { deliveryBits, readDelivery, type Delivery } from './delivery';
 
 /** Another elementary stream's offset (90 kHz ticks). */
 export interface SegmentationComponent {
@@ -19,14 +20,9 @@ export type Segmentation = {
 } & ({ readonly cancel: true } | SegmentationBody);
 
 /** All fields of a descriptor that does not cancel. */
-export interface SegmentationBody {
+export interface SegmentationBody extends Delivery {
   readonly cancel: false;
   readonly program_segmentation: boolean;
-  readonly delivery_not_restricted: boolean;
-  readonly web_delivery_allowed?: boolean;
-  readonly no_regional_blackout?: boolean;
-  readonly archive_allowed?: boolean;
-  readonly device_restrictions?: number;
   readonly components?: readonly SegmentationComponent[];
   readonly duration?: number;
   readonly upid: Upid;
@@ -69,17 +65,6 @@ export function readSegmentation(from: ByteReader): Segmentation | 'mid' {
   };
 }
 
-function readDelivery(flags: number) {
-  if (flags & 0x20) return { delivery_not_restricted: true };
-  return {
-    delivery_not_restricted: false,
-    web_delivery_allowed: (flags & 0x10) !== 0,
-    no_regional_blackout: (flags & 0x08) !== 0,
-    archive_allowed: (flags & 0x04) !== 0,
-    device_restrictions: flags & 0x03,
-  };
-}
-
 function readComponents(from: ByteReader): SegmentationComponent[] {
   const components: SegmentationComponent[] = [];
   for (let left = from.u8(); left > 0 && !from.torn; left -= 1) {
@@ -94,7 +79,8 @@ export function writeSegmentation(to: ByteWriter, value: Segmentation): void {
   to.u32(value.event_id);
   to.flags(value.cancel, value.event_id_compliance_flag, 1, 1, 1, 1, 1, 1);
   if (value.cancel) return;
-  writeFlags(to, value);
+  const timed = value.duration !== undefined;
+  to.flags(value.program_segmentation, timed, ...deliveryBits(to, value));
   if (!value.program_segmentation) writeComponents(to, value.components ?? []);
   if (value.duration !== undefined) to.uint(value.duration, 5);
   const upid = upidBytes(value.upid);
@@ -108,22 +94,6 @@ export function writeSegmentation(to: ByteWriter, value: Segmentation): void {
   if (value.sub_segment_num === undefined) return;
   to.u8(value.sub_segment_num);
   to.u8(value.sub_segments_expected ?? 0);
-}
-
-function writeFlags(to: ByteWriter, value: SegmentationBody): void {
-  const open = value.delivery_not_restricted;
-  const device = value.device_restrictions ?? 3;
-  if (device > 3) to.unfit = true;
-  to.flags(
-    value.program_segmentation,
-    value.duration !== undefined,
-    open,
-    open || (value.web_delivery_allowed ?? true),
-    open || (value.no_regional_blackout ?? true),
-    open || (value.archive_allowed ?? true),
-    open || (device & 2) !== 0,
-    open || (device & 1) !== 0,
-  );
 }
 
 function writeComponents(to: ByteWriter, components: readonly SegmentationComponent[]): void {
