@@ -1,0 +1,175 @@
+// Owns a small engine in memory behind the Engine port, for the contract suite: it lists, refuses
+// and remembers as the real one does, and decides nothing.
+import { fault } from '../../src/contract/faults';
+import { MANUAL_CUE_GAP_MS } from '../../src/contract/limits';
+import type { Page } from '../../src/contract/page';
+import type { Mode } from '../../src/contract/status';
+import type { Answer, Commands, Engine, Queries } from '../../src/main/flow/ports';
+import {
+  auctionRow,
+  bidRows,
+  explainRow,
+  firstBook,
+  markerRow,
+  settlementRow,
+  statsOf,
+} from './canned-rows';
+
+const ROWS = 12;
+
+interface Asked {
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+function refused(thrown: ReturnType<typeof fault>): Error {
+  return Object.assign(new Error(`internal words about ${thrown.code}`), { code: thrown.code });
+}
+
+function pageFrom<T extends { seq: number }>(rows: readonly T[], { after, limit }: Asked): Page<T> {
+  if (after !== undefined && !/^\d+$/u.test(after)) throw refused(fault('cursor'));
+  const rest = rows.filter(({ seq }) => seq > Number(after ?? 0));
+  const items = rest.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: rest.length > limit && last ? String(last.seq) : null };
+}
+
+function numbered<T>(make: (n: number) => T): T[] {
+  return Array.from({ length: ROWS }, (_, index) => make(index + 1));
+}
+
+/** What a test may do to the engine from behind. */
+export interface CannedEngine extends Engine {
+  /** Makes the engine say that something stands in its way. */
+  readonly setTrouble: (trouble: string | null) => void;
+  /** Makes the next question fail with this. */
+  readonly failNext: (thrown: unknown) => void;
+}
+
+type Answers = { [Q in keyof Queries]: (ask: Queries[Q]['ask']) => Queries[Q]['answer'] };
+
+const OPEN = new Set(['CREATED', 'OPEN', 'EXTENDED', 'CLOSING']);
+
+function questions(markers: ReturnType<typeof markerRow>[], books: ReturnType<typeof firstBook>[]) {
+  const auctions = numbered(auctionRow);
+  const settlements = numbered(settlementRow);
+  const answers: Answers = {
+    markers: (ask) =>
+      pageFrom(
+        markers.filter(({ status }) => ask.status === undefined || status === ask.status),
+        ask,
+      ),
+    auctions: (ask) => {
+      const fits = (status: string): boolean => {
+        if (ask.status === 'live') return OPEN.has(status);
+        if (ask.status === 'closed') return !OPEN.has(status);
+        return ask.status === undefined || ask.status === status;
+      };
+      return pageFrom(
+        auctions.filter(({ status }) => fits(status)),
+        ask,
+      );
+    },
+    auction: ({ id }) => auctions.find((row) => row.id === id) ?? null,
+    bids: (ask) => pageFrom(bidRows(ask.id), ask),
+    explain: ({ id }) => {
+      const auction = auctions.find((row) => row.id === id);
+      return auction ? explainRow(auction) : null;
+    },
+    priceBookVersions: (ask) => {
+      const { items, next } = pageFrom(
+        books.map((row) => ({ seq: row.version, row })),
+        ask,
+      );
+      return { items: items.map(({ row }) => row), next };
+    },
+    settlements: (ask) =>
+      pageFrom(
+        settlements.filter(({ status }) => ask.state === undefined || status === ask.state),
+        ask,
+      ),
+    settlement: ({ id }) => settlements.find((row) => row.id === id) ?? null,
+  };
+  return answers;
+}
+
+function no(code: Parameters<typeof fault>[0], data?: unknown): Answer<never> {
+  return { ok: false, fault: fault(code, undefined, data) };
+}
+
+/** What the commands change. */
+interface Kept {
+  mode: Mode;
+  lastCueMs: number;
+  readonly markers: ReturnType<typeof markerRow>[];
+  readonly books: ReturnType<typeof firstBook>[];
+}
+
+function currentBook({ books }: Kept): ReturnType<typeof firstBook> {
+  return books.at(-1) ?? firstBook();
+}
+
+function commandsOn(kept: Kept): Commands {
+  return {
+    fireTestCue: async ({ eventType }) => {
+      if (kept.mode === 'SETUP') return no('setup_mode');
+      if (!Object.hasOwn({ goal_scored: 1, goal: 1 }, eventType)) return no('unknown_event_type');
+      const waitMs = MANUAL_CUE_GAP_MS - (performance.now() - kept.lastCueMs);
+      if (waitMs > 0) return no('too_soon', { waitMs });
+      kept.lastCueMs = performance.now();
+      const row = markerRow(kept.markers.length * 3 + 1);
+      kept.markers.push(row);
+      const { id: markerId, status, reason, auctionId } = row;
+      return { ok: true, value: { markerId, status, reason, auctionId } };
+    },
+    changeMode: async (change) => {
+      if (change.mode === 'ON_AIR') return no('mode_refused', { failures: ['No bidder.'] });
+      kept.mode = change.mode;
+      return { ok: true, value: null };
+    },
+    changePriceBook: async (change, { actor }) => {
+      const { version } = currentBook(kept);
+      if (change.fromVersion !== version) return no('stale_version', { current: version });
+      const { name, why, book } = change;
+      const next = { version: version + 1, name, why, actor, appliedAt: '2026-01-01', book };
+      kept.books.push(next);
+      return { ok: true, value: next };
+    },
+    currentPriceBook: () => currentBook(kept),
+  };
+}
+
+/** Makes the engine: in REHEARSAL, with twelve rows of each kind and one price book. */
+export function cannedEngine(): CannedEngine {
+  const markers = numbered((n) => markerRow(n));
+  const books = [firstBook()];
+  const kept: Kept = { mode: 'REHEARSAL', lastCueMs: Number.NEGATIVE_INFINITY, markers, books };
+  const answers = questions(markers, books);
+  let trouble: string | null = null;
+  let failing: { thrown: unknown } | null = null;
+  const wellStore = {
+    ok: true,
+    detail: 'The database is well.',
+    sqliteVersion: '3.51.3',
+    journalRows: 12,
+    bytes: 4_096,
+  };
+  return {
+    commands: commandsOn(kept),
+    ask: async (name, ask) => {
+      const fails = failing;
+      failing = null;
+      if (fails !== null) throw fails.thrown;
+      return answers[name](ask);
+    },
+    liveStats: () => statsOf(kept.mode, markers.length),
+    trouble: () => trouble,
+    storeHealth: async () => wellStore,
+    setTrouble: (next) => {
+      trouble = next;
+    },
+    failNext: (thrown) => {
+      failing = { thrown };
+    },
+  };
+}

@@ -1,0 +1,205 @@
+// Owns rows of every kind in the shapes of the contract, for the suite's small engine. Refuses to be
+// plausible beyond what the contract demands; each row differs by its number.
+import type { Auction, Bid, Explain } from '../../src/contract/auction';
+import type { Marker } from '../../src/contract/marker';
+import type { PriceBookVersion } from '../../src/contract/price-book';
+import type { Settlement } from '../../src/contract/settlement';
+import type { LiveStats, Mode } from '../../src/contract/status';
+
+/** ISO time of the n-th second of the test night. */
+export function timeAt(n: number): string {
+  return new Date(Date.UTC(2026, 0, 1, 20, 0, 0) + n * 1_000).toISOString();
+}
+
+/** The n-th marker; every third is a duplicate. `rawBase64` can be made long. */
+export function markerRow(n: number, rawBase64 = 'AAAA'): Marker {
+  const duplicate = n % 3 === 0;
+  return {
+    seq: n,
+    id: `M-${n}`,
+    receivedAt: timeAt(n),
+    decidedAt: timeAt(n),
+    recordedAt: timeAt(n),
+    source: { address: '127.0.0.1', port: 9999, protocol: 'udp' },
+    form: 'section+json',
+    status: duplicate ? 'DUPLICATE' : 'ACCEPTED',
+    reason: duplicate ? 'duplicate' : null,
+    eventType: 'goal_scored',
+    gameId: 'game-1',
+    teamId: 'NYR',
+    playerIds: [],
+    period: '2',
+    timestamp: null,
+    context: { closeGame: true },
+    rawBase64,
+    confirmation: null,
+    auctionId: duplicate ? null : `A-${n}`,
+    duplicateOf: duplicate ? `M-${n - 1}` : null,
+    copies: 0,
+    trust: 'high',
+    warnings: [],
+  };
+}
+
+/** The n-th auction: sold, save every fifth, which nobody could buy. */
+export function auctionRow(n: number): Auction {
+  const sold = n % 5 !== 0;
+  return {
+    seq: n,
+    id: `A-${n}`,
+    status: sold ? 'SOLD' : 'UNSOLD',
+    format: 'first',
+    kind: 'marker',
+    markerId: `M-${n}`,
+    slot: { id: `S-${n}`, kind: 'replay', durationMs: 10_000, airBy: timeAt(n + 45) },
+    eventType: 'goal_scored',
+    gameId: 'game-1',
+    teamId: 'NYR',
+    createdAt: timeAt(n),
+    openedAt: timeAt(n),
+    endsAt: timeAt(n + 1),
+    maxEndsAt: timeAt(n + 1),
+    closedAt: timeAt(n + 1),
+    recordedAt: timeAt(n + 1),
+    closeLatenessMs: 1.5,
+    valueCents: 500_000,
+    floorCents: 500_000,
+    currency: 'USD',
+    bidCount: sold ? 2 : 0,
+    winner: sold ? { bidderId: 'B-1', name: 'Acme', bidCents: 510_000 } : null,
+    priceCents: sold ? 510_000 : null,
+    reason: sold ? 'sold' : 'no_eligible_bidder',
+    rehearsal: true,
+    ruleVersion: 'book 1',
+  };
+}
+
+/** The bids of a sold auction, in order. */
+export function bidRows(auctionId: string): Bid[] {
+  const bid = { auctionId, currency: 'USD', placedAt: timeAt(1) };
+  const bidders = { 'B-1': 'Acme', 'B-2': 'Borealis' };
+  return Object.entries(bidders).map(([bidderId, name], index) => ({
+    ...bid,
+    id: `${auctionId}-${bidderId}`,
+    bidderId,
+    name,
+    seq: index + 1,
+    amountCents: index === 0 ? 510_000 : 505_000,
+    status: index === 0 ? 'WON' : 'LOST',
+    reason: index === 0 ? 'won' : 'outbid',
+  }));
+}
+
+/** Why the auction ended as it did. */
+export function explainRow({ id, status, reason }: Auction): Explain {
+  const bidders = bidRows(id).map(({ bidderId, name, amountCents }, index) => ({
+    bidderId,
+    name,
+    amountCents,
+    outcome: index === 0 ? ('won' as const) : ('lost' as const),
+    code: index === 0 ? 0 : 102,
+    reason: index === 0 ? ('won' as const) : ('outbid' as const),
+    minToWinCents: index === 0 ? null : 510_001,
+  }));
+  const price = {
+    eventType: 'goal_scored',
+    bookVersion: 1,
+    currency: 'USD',
+    baseCents: 500_000,
+    eventBps: 10_000,
+    modifiers: [],
+    uncappedCents: 500_000,
+    capCents: 5_000_000,
+    valueCents: 500_000,
+    reserveBps: 10_000,
+    floorCents: 500_000,
+    rounding: 'half-even' as const,
+  };
+  const sealed = { seedCommitment: 'c0ffee', seed: null };
+  return { auctionId: id, status, reason, price, bidders, ...sealed };
+}
+
+/** The settlement of the n-th auction. */
+export function settlementRow(n: number): Settlement {
+  return {
+    seq: n,
+    id: `T-${n}`,
+    auctionId: `A-${n}`,
+    markerId: `M-${n}`,
+    advertiserId: 'B-1',
+    advertiser: 'Acme',
+    eventType: 'goal_scored',
+    createdAt: timeAt(n),
+    status: 'DUE',
+    grossCents: 510_000,
+    agencyCommissionCents: 0,
+    netCents: 510_000,
+    taxCents: 0,
+    totalDueCents: 510_000,
+    currency: 'USD',
+    means: 'invoice',
+    orderId: `O-${n}`,
+    gatewayId: null,
+    attempts: [],
+    aired: null,
+    rehearsal: true,
+  };
+}
+
+/** The first price book: one event, all modifiers. */
+export function firstBook(): PriceBookVersion {
+  const modifiers = {
+    is_overtime: 15_000,
+    is_playoffs: 20_000,
+    is_finals: 30_000,
+    star_player: 12_500,
+    close_game: 14_000,
+    rivalry: 13_000,
+    late_period: 12_000,
+  };
+  const goal = {
+    baseCents: 500_000,
+    eventBps: 10_000,
+    importance: 'critical' as const,
+    enabled: true,
+    minimumImportance: 'low' as const,
+    minimumGapMs: 0,
+    slotMs: 10_000,
+    excludes: [],
+  };
+  const book = {
+    currency: 'USD',
+    events: { goal_scored: goal },
+    aliases: { goal: 'goal_scored' },
+    modifiers,
+    exclusive: [['is_playoffs' as const, 'is_finals' as const]],
+    capBps: 100_000,
+    reserveBps: 10_000,
+  };
+  return { version: 1, name: 'Default', why: '', actor: 'engine', appliedAt: timeAt(0), book };
+}
+
+/** Live statistics of an engine in `mode` that has heard `total` markers. */
+export function statsOf(mode: Mode, total: number): LiveStats {
+  const none = { p50: 0, p99: 0, max: 0 };
+  return {
+    at: timeAt(0),
+    mode,
+    modeSince: timeAt(0),
+    trouble: null,
+    held: false,
+    listeners: [],
+    markers: { total, accepted: 0, duplicates: 0, rejected: 0, heartbeats: 0, perSecond: 0 },
+    auctions: { open: 0, sold: 0, unsold: 0, cancelled: 0, aborted: 0 },
+    settlements: { DUE: 0 },
+    rates: { acceptedOfReceived: 0, soldOfClosed: 0 },
+    queues: { intake: 0, store: 0, payments: 0, feeds: 0 },
+    latencyMs: {
+      receiveToDurable: none,
+      receiveToOpen: none,
+      closeToDurable: none,
+      closeLateness: none,
+    },
+    loopDelayMs: { p50: 0, p99: 0 },
+  };
+}

@@ -1,0 +1,79 @@
+// Owns the suite's commands: manual cue, mode, price book, and how each is refused.
+import { describe, expect, it } from 'vitest';
+import type { Stage } from './suite';
+
+function cues(stage: Stage): void {
+  it('fires a manual cue that becomes a marker, and refuses the next within a second', async () => {
+    const { markers } = stage.client;
+    const fired = await markers.testCue({ eventType: 'goal_scored', period: 2, closeGame: true });
+    expect(fired.status).toBe('ACCEPTED');
+    const listed = await markers.list({ limit: 500 });
+    expect(listed.items.map(({ id }) => id)).toContain(fired.markerId);
+    await expect(markers.testCue({ eventType: 'goal_scored' })).rejects.toMatchObject({
+      code: 'too_soon',
+      status: 429,
+      data: { waitMs: expect.any(Number) as number },
+    });
+  });
+
+  it('refuses an event type nobody sells, and a cue without one', async () => {
+    const { markers } = stage.client;
+    const unknown = markers.testCue({ eventType: 'streaker' });
+    await expect(unknown).rejects.toMatchObject({ code: 'unknown_event_type', status: 422 });
+    const nothing = {} as { eventType: string };
+    await expect(markers.testCue(nothing)).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: 'The field "eventType" is missing.',
+    });
+  });
+}
+
+function modes(stage: Stage): void {
+  it('changes the mode, and SETUP starts nothing', async () => {
+    const { setMode, liveStats, markers } = stage.client;
+    expect((await setMode({ mode: 'SETUP', why: 'test' })).mode).toBe('SETUP');
+    expect((await liveStats()).mode).toBe('SETUP');
+    const cue = markers.testCue({ eventType: 'goal_scored' });
+    await expect(cue).rejects.toMatchObject({ code: 'setup_mode', status: 409 });
+    expect((await setMode({ mode: 'REHEARSAL' })).mode).toBe('REHEARSAL');
+  });
+
+  it('says why it does not go on air', async () => {
+    await expect(stage.client.setMode({ mode: 'ON_AIR' })).rejects.toMatchObject({
+      code: 'mode_refused',
+      status: 409,
+    });
+    expect((await stage.client.liveStats()).mode).toBe('REHEARSAL');
+  });
+}
+
+function priceBooks(stage: Stage): void {
+  it('changes the price book from the version that was read, once', async () => {
+    const { priceBook } = stage.client;
+    const before = await priceBook.get();
+    const book = { ...before.book, reserveBps: 11_000 };
+    const change = { fromVersion: before.version, name: 'Higher reserve', why: 'test', book };
+    const after = await priceBook.put(change);
+    expect(after).toMatchObject({ version: before.version + 1, actor: 'owner', book });
+    expect(await priceBook.get()).toEqual(after);
+    await expect(priceBook.put(change)).rejects.toMatchObject({ code: 'stale_version' });
+    const versions = (await priceBook.versions({})).items.map(({ version }) => version);
+    expect(versions.slice(-2)).toEqual([before.version, after.version]);
+  });
+
+  it('names the wrong number deep in a price book', async () => {
+    const { version, book } = await stage.client.priceBook.get();
+    const change = { fromVersion: version, name: 'Wrong', book: { ...book, capBps: 1.5 } };
+    await expect(stage.client.priceBook.put(change)).rejects.toMatchObject({
+      code: 'invalid_input',
+      data: { fields: [{ field: 'book.capBps' }] },
+    });
+  });
+}
+
+/** The commands of the contract. */
+export function commandBehaviour(stage: Stage): void {
+  describe('manual cue', () => cues(stage));
+  describe('mode', () => modes(stage));
+  describe('price book', () => priceBooks(stage));
+}
