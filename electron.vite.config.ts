@@ -21,7 +21,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
 
 const present = Object.entries(PROGRAMS).filter(([, source]) => existsSync(from(source)));
 const preloads = ['src/preload/index.ts'].filter((source) => existsSync(from(source)));
-const pages = ['src/renderer/index.html'].filter((source) => existsSync(from(source)));
+const pages = ['src/renderer/src/main.tsx'].filter((source) => existsSync(from(source)));
 
 export default defineConfig({
   ...(present.length > 0 && {
