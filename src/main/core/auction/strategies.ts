@@ -1,5 +1,5 @@
-// Owns how much a strategy bids. Deterministic, in integers, knowing only the floor and what is left
-// in the purse. Refuses nothing silently: no bid is always a reason.
+// Owns how much a strategy bids. Deterministic, in integers, knowing only the floor and what is
+// left in the purse. Refuses nothing silently: no bid is always a reason.
 import type { BidReason } from '../../../contract/reasons';
 import { never } from '../lib/assert';
 import { ONE_BPS, shareOf } from '../lib/money';

@@ -1,5 +1,5 @@
-// Owns the hash chain of the journal: SHA-256 over the canonical text (RFC 8785) of everything in an
-// entry but the hash itself, the previous hash included. Refuses to compute hashes itself.
+// Owns the hash chain of the journal: SHA-256 over the canonical text (RFC 8785) of everything in
+// an entry but the hash itself, the previous hash included. Refuses to compute hashes itself.
 import type { Sha256 } from '../lib/bytes';
 import { canonicalJson } from '../lib/canonical-json';
 import type { Draft, Entry } from './entries';

@@ -1,6 +1,7 @@
-// Owns the audit of a journal: fed entry by entry, it recomputes the chain, every decision and every
-// total, and names the first entry that does not fit. A settlement must stand right behind its
-// auction-closed. Refuses to keep what is finished: its memory grows by three short ids an auction.
+// Owns the audit of a journal: fed entry by entry, it recomputes the chain, every decision and
+// every total, and names the first entry that does not fit. A settlement must stand right behind
+// its auction-closed. Refuses to keep what is finished: its memory grows by three short ids an
+// auction and nothing else.
 import type { Sha256 } from '../lib/bytes';
 import type { Entry } from './entries';
 import { AuctionAudit } from './replay/auction-audit';

@@ -1,5 +1,5 @@
-// Owns the birth of a settlement: what a sold slot owes, in whole minor units. Refuses to be made of
-// anything but a SOLD decision, and has no id or clock of its own.
+// Owns the birth of a settlement: what a sold slot owes, in whole minor units. Refuses to be made
+// of anything but a SOLD decision, and has no id or clock of its own.
 import type { Settlement } from '../../../contract/settlement';
 import type { Bidder } from '../auction/bidder';
 import type { AuctionTerms, Decision, Place } from '../auction/record';

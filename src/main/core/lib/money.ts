@@ -1,4 +1,4 @@
-// Owns arithmetic on money: whole minor units in, whole minor units out, one rounding, half to even.
+// Owns arithmetic on money: whole minor units in and out, one rounding, half to even.
 // Refuses fractions and amounts a double cannot hold exactly: those are programmers' faults.
 import { assert } from './assert';
 

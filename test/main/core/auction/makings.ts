@@ -1,5 +1,5 @@
-// Owns what the tests of auctions and the ledger are made of: bidders, terms and random ones. Refuses
-// to decide anything; SHA-256 is the platform's.
+// Owns what the tests of auctions and the ledger are made of: bidders, terms and random ones.
+// Refuses to decide anything; SHA-256 is the platform's.
 import { hash } from 'node:crypto';
 import * as fc from 'fast-check';
 import type { MarkerContext } from '../../../../src/contract/marker';

@@ -1,4 +1,5 @@
-// Owns the proof of the three strategies at their limits, and of the sample advertisers.
+// Owns the proof of the three strategies at their limits, and that the sample advertisers buy what
+// they should in rehearsal and nothing on air.
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../../src/main/core/auction/decide';
 import { openAuction } from '../../../../src/main/core/auction/open';
@@ -22,7 +23,8 @@ describe('wishOf', () => {
     [10_000, 20_000, 15_000, 15_000],
     [10_000, 11_000, 10_000, 10_000],
     [10_000, 11_000, 9_999, 'price_limit'],
-  ])('percent of floor: %s at %s bps, at most %s: %s', (floorCents, bps, mostCents, expected) => {
+  ])('percent of floor: %s at %s bps, at most %s: %s', (...row) => {
+    const [floorCents, bps, mostCents, expected] = row;
     const strategy = { kind: 'percent_of_floor', bps, mostCents } as const;
     const wish = wishOf(strategy, { floorCents, leftCents: RICH });
     expect(wish.ok ? wish.value : wish.reason).toBe(expected);

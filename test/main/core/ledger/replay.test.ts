@@ -1,5 +1,5 @@
-// Owns the proof that a replay finds every change of a journal's bytes, its order and its length, at
-// the entry where it was made; and that an honest night passes with its totals.
+// Owns the proof that a replay finds every change of a journal's bytes, its order and its length,
+// at the entry where it was made; and that an honest night passes with its totals.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../../src/main/core/ledger/entries';

@@ -1,5 +1,5 @@
-// Owns the proof of what a sold slot owes: commission half to even, no tax, one order id, and the row
-// as the contract has it.
+// Owns the proof of what a sold slot owes: commission half to even, no tax, one order id, and the
+// row as the contract has it.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settlementSchema } from '../../../../src/contract/settlement';

@@ -1,5 +1,5 @@
-// Owns the proof of value and floor: the worked example, the trace, exclusion, cap, reserve, and the
-// arithmetic against an exact rational reference over random books and facts.
+// Owns the proof of value and floor: the worked example, the trace, exclusion, cap, reserve, and
+// the arithmetic against an exact rational reference over random books and facts.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,5 +1,5 @@
-// Owns the audit of the chain itself: numbers without gaps, each entry following the one before, each
-// hash recomputed. Refuses to look into bodies.
+// Owns the audit of the chain itself: numbers without gaps, each entry following the one before,
+// each hash recomputed. Refuses to look into bodies.
 import type { Sha256 } from '../../lib/bytes';
 import { GENESIS_HASH, hashOf } from '../chain';
 import type { Entry } from '../entries';

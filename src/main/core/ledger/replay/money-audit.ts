@@ -1,5 +1,5 @@
 // Owns the audit of money: held + spent within every budget after every entry, and one settlement
-// right behind every sale, owing what it must. Refuses a settlement that comes later or from nowhere.
+// right behind every sale, owing what it must. Refuses one that comes later or from nowhere.
 import type { Bidder } from '../../auction/bidder';
 import type { AuctionTerms } from '../../auction/record';
 import { canonicalJson } from '../../lib/canonical-json';
