@@ -66,8 +66,8 @@ export class AuctionAudit {
     const auction = this.running.get(auctionId);
     if (auction === undefined) return `auction ${auctionId} cannot open: it is not waiting`;
     if (auction.opening !== null) return `auction ${auctionId} was opened before`;
-    const durationMs = endsAtMs - openedAtMs;
-    if (!(durationMs > 0 && durationMs <= auction.terms.durationMs)) {
+    const latestMs = openedAtMs + auction.terms.durationMs;
+    if (!(endsAtMs > openedAtMs && endsAtMs <= latestMs)) {
       return `auction ${auctionId} lasts longer than its terms say`;
     }
     const bidders = new Set([...bids, ...noBids].map(({ bidderId }) => bidderId));
