@@ -62,7 +62,7 @@ export function openStoreInline(options: VaultOptions): Store {
   const atExit = (): void => vault.close();
   process.once('exit', atExit);
   return {
-    append: (drafts) => settled(() => vault.record([drafts])[0]!),
+    append: (drafts) => settled(() => vault.recordOne(drafts)),
     ask: (name, ask) => settled(() => vault.ask(name, ask)),
     load: () => settled(() => vault.load()),
     pending: () => 0,

@@ -11,6 +11,8 @@ export interface StorePaths {
   readonly nextSeal: string;
   /** The newest acknowledged place of the chain. */
   readonly head: string;
+  /** One line for each time a start found acknowledged rows missing. */
+  readonly lost: string;
   /** Held by the engine that owns the directory; the system drops the lock with the process. */
   readonly lock: string;
 }
@@ -25,6 +27,7 @@ export function storePaths(dataDir: string): StorePaths {
     seal: join(dataDir, 'cuebid.seal'),
     nextSeal: join(dataDir, 'cuebid.seal.next'),
     head: join(dataDir, 'cuebid.head'),
+    lost: join(dataDir, 'cuebid.lost'),
     lock: join(dataDir, 'engine.lock'),
   };
 }

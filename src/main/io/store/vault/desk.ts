@@ -11,6 +11,9 @@ import type { Vault } from './vault';
 /** Rows of one transaction; a longer flow is a transaction of its own. */
 export const GROUP_ROWS = 200;
 
+/** Without work for so long, the WAL is written back completely. */
+const QUIET_MS = 2_000;
+
 type Asked = { readonly id: number; readonly question: Question };
 type Ordered =
   | { readonly kind: 'flow'; readonly drafts: readonly Draft[] }
@@ -24,6 +27,7 @@ export class Desk {
   private readonly closed: () => void;
   private readonly ordered = new Fifo<Ordered>();
   private readonly asked = new Fifo<Asked>();
+  private rest: NodeJS.Timeout | undefined;
 
   constructor(vault: Vault, port: MessagePort, closed: () => void) {
     this.vault = vault;
@@ -42,7 +46,7 @@ export class Desk {
       if (question !== undefined) this.answer(question);
       const next = this.ordered.peek();
       if (next === undefined) {
-        if (this.asked.length === 0) return;
+        if (this.asked.length === 0) return this.restLater();
       } else if (next.kind === 'flow') {
         this.record();
       } else {
@@ -79,6 +83,7 @@ export class Desk {
       const [first] = this.vault.record(flows);
       const { firstSeq = 0, recordedAtMs = 0 } = first ?? {};
       this.post({ kind: 'recorded', flows: flows.length, firstSeq, recordedAtMs });
+      this.vault.tend();
     } catch (error) {
       const { code, detail } = refusalOf(error);
       this.post({ kind: 'refused', flows: flows.length, code, detail });
@@ -113,7 +118,13 @@ export class Desk {
     }
   }
 
+  private restLater(): void {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.vault.rest(), QUIET_MS);
+  }
+
   private close(): void {
+    clearTimeout(this.rest);
     this.vault.close();
     this.closed();
     this.port.close();

@@ -1,18 +1,19 @@
 // Owns the one connection to the database and everything that is done with it: recording, reading,
 // refusing. Refuses all work after a failed commit until load() has proved that writing works.
 // Synchronous: the worker and the in-process store share it.
-import type { Database } from 'better-sqlite3';
+import { existsSync, statSync } from 'node:fs';
+import { must } from '../../../core/lib/assert';
 import type { Draft } from '../../../core/ledger/entries';
 import type { Queries, Receipt, Snapshot, StoreHealth } from '../../../flow/ports';
-import { lockDataDir } from '../database/lock';
-import { openDatabase } from '../database/open-database';
 import { sqliteVersion } from '../database/sqlite-version';
-import { refusalOf, StoreRefusal } from '../faults';
+import { refusalOf, sayError, StoreRefusal } from '../faults';
 import { type StorePaths, storePaths } from '../paths';
 import { type Answers, answersOf } from '../queries/answers';
 import { snapshotOf } from '../queries/snapshot';
 import { type JournalWriter, journalWriter } from './journal-writer';
 import { newestHead } from './newest-head';
+import { openFiles, type OpenFiles } from './open-files';
+import { Upkeep } from './upkeep';
 
 /** How a vault is opened. */
 export interface VaultOptions {
@@ -25,37 +26,46 @@ export interface VaultOptions {
 
 export class Vault {
   private readonly paths: StorePaths;
-  private readonly db: Database;
-  private readonly unlock: () => void;
   private readonly wallMs: () => number;
+  private readonly files: OpenFiles;
+  private readonly upkeep: Upkeep;
   private readonly answers: Answers;
   private writer: JournalWriter;
   private trouble: StoreRefusal | null = null;
+  private anchorTrouble: string | null = null;
 
   /** Takes the directory, checks and migrates the database. Throws StartFault. */
-  constructor(options: VaultOptions) {
-    this.wallMs = options.wallMs;
-    this.paths = storePaths(options.dataDir);
-    this.unlock = lockDataDir(this.paths.lock);
-    try {
-      this.db = openDatabase(this.paths.database, { synchronous: options.synchronous ?? 'FULL' });
-      this.writer = journalWriter(this.db, newestHead(this.db), this.wallMs);
-      this.answers = answersOf(this.db);
-    } catch (error) {
-      this.unlock();
-      throw error;
-    }
+  constructor({ dataDir, wallMs, synchronous = 'FULL' }: VaultOptions) {
+    this.wallMs = wallMs;
+    this.paths = storePaths(dataDir);
+    this.files = openFiles(this.paths, { synchronous }, wallMs);
+    const { db, sealer } = this.files;
+    this.upkeep = new Upkeep(sealer);
+    this.writer = journalWriter(db, newestHead(db), wallMs);
+    this.answers = answersOf(db);
   }
 
   /** Records whole flows in one transaction. Throws StoreRefusal with nothing applied. */
   record(flows: readonly (readonly Draft[])[]): Receipt[] {
     if (this.trouble !== null) throw this.trouble;
     try {
-      return this.writer.record(flows);
+      const receipts = this.writer.record(flows);
+      this.noteHead();
+      return receipts;
     } catch (error) {
       this.trouble = refusalOf(error);
       throw this.trouble;
     }
+  }
+
+  /** After an acknowledgement: writes the WAL back where it has grown. */
+  tend(): void {
+    this.upkeep.committed(this.writer.head());
+  }
+
+  /** In a quiet moment: leaves an empty WAL. */
+  rest(): void {
+    this.upkeep.quiet(this.writer.head());
   }
 
   /** Answers one question. Throws StoreRefusal `cursor`, or `storage` where it cannot read. */
@@ -69,10 +79,14 @@ export class Vault {
 
   /** Proves that writing works, ends a refusal and reads the memory. Throws StoreRefusal. */
   load(): Snapshot {
+    const { db, sealer } = this.files;
     try {
-      this.db.prepare('UPDATE write_probe SET tried = tried + 1').run();
-      this.writer = journalWriter(this.db, newestHead(this.db), this.wallMs);
-      const snapshot = { head: this.writer.head(), ...snapshotOf(this.db, this.wallMs()) };
+      db.prepare('UPDATE write_probe SET tried = tried + 1').run();
+      this.writer = journalWriter(db, newestHead(db), this.wallMs);
+      const head = this.writer.head();
+      // The probe is no row of the chain: only its seal would show that it was changed.
+      sealer.checkpoint('TRUNCATE', head);
+      const snapshot = { head, ...snapshotOf(db, this.wallMs()) };
       this.trouble = null;
       return snapshot;
     } catch (error) {
@@ -83,19 +97,41 @@ export class Vault {
 
   /** What the store knows about itself. */
   health(): StoreHealth {
+    const troubles = [this.trouble?.detail, this.upkeep.trouble, this.anchorTrouble];
+    const said = [...troubles, ...this.files.findings].filter((text) => typeof text === 'string');
+    const bytes = [this.paths.database, this.paths.wal].map((path) =>
+      existsSync(path) ? statSync(path).size : 0,
+    );
     return {
       ok: this.trouble === null,
-      detail: this.trouble?.detail ?? '',
-      sqliteVersion: sqliteVersion(this.db),
+      detail: said.join('; '),
+      sqliteVersion: sqliteVersion(this.files.db),
       journalRows: this.writer.head().seq,
-      bytes: 0,
+      bytes: bytes.reduce((sum, size) => sum + size, 0),
     };
   }
 
-  /** Ends the work and gives the directory back. */
+  /** Writes everything back, seals it and gives the directory back. */
   close(): void {
-    if (!this.db.open) return;
-    this.db.close();
-    this.unlock();
+    if (!this.files.db.open) return;
+    this.rest();
+    this.files.close();
+  }
+
+  /** What is committed stays acknowledged even if the note of it cannot be written. */
+  private noteHead(): void {
+    try {
+      this.files.anchor.write(this.writer.head());
+      this.anchorTrouble = null;
+    } catch (error) {
+      this.anchorTrouble = `${this.paths.head} cannot be written: ${sayError(error)}`;
+    }
+  }
+
+  /** Records one flow alone. */
+  recordOne(drafts: readonly Draft[]): Receipt {
+    const receipt = must(this.record([drafts])[0], 'a recorded flow has a receipt');
+    this.tend();
+    return receipt;
   }
 }
