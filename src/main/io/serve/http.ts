@@ -61,6 +61,8 @@ function createApp(limits: HttpLimits, gate: Gate): FastifyInstance {
     return503OnClosing: false,
     requestTimeout: limits.requestMs,
     http: {
+      // Without a Host it is the gate that answers, in our own words.
+      requireHostHeader: false,
       headersTimeout: limits.headMs,
       connectionsCheckingInterval: Math.min(1_000, limits.headMs),
     },

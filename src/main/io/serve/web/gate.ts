@@ -53,8 +53,8 @@ function withoutToken(request: IncomingMessage): string {
   const question = questionOf(request);
   question.delete('token');
   const rest = question.toString();
-  // A path that begins with two slashes would send the browser to another host.
-  const path = pathOf(request).replace(/^\/{2,}/u, '/');
+  // A path that begins with two slashes, or what browsers read as such, would lead to another host.
+  const path = `/${pathOf(request).replace(/^[/\\]+/u, '')}`;
   return rest === '' ? path : `${path}?${rest}`;
 }
 

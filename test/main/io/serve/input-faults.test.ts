@@ -1,0 +1,42 @@
+// Owns the tests of the sentence for a wrong field: every kind of issue the schemas can raise.
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { inputFault, type Issue } from '../../../../src/main/io/serve/input-faults';
+
+function sentence(schema: z.ZodType, value: unknown): string {
+  const read = schema.safeParse(value);
+  return inputFault((read.error?.issues ?? []) as unknown as Issue[]).message;
+}
+
+describe('the sentence for a wrong field', () => {
+  it.each([
+    [z.object({ a: z.string() }), {}, 'The field "a" is missing.'],
+    [z.object({ a: z.string() }), { a: 7 }, 'The field "a" must be text.'],
+    [z.object({ a: z.number() }), { a: 'x' }, 'The field "a" must be a number.'],
+    [z.object({ a: z.coerce.number() }), { a: 'x' }, 'The field "a" must be a number.'],
+    [z.object({ a: z.number().int() }), { a: 1.5 }, 'The field "a" must be a whole number.'],
+    [z.object({ a: z.boolean() }), { a: 1 }, 'The field "a" must be true or false.'],
+    [z.object({ a: z.array(z.string()) }), { a: 1 }, 'The field "a" must be a list.'],
+    [z.object({ a: z.number().min(3) }), { a: 1 }, 'The field "a" must be at least 3.'],
+    [z.object({ a: z.number().max(3) }), { a: 9 }, 'The field "a" must be at most 3.'],
+    [z.string().min(2), 'x', 'The request must have at least 2 characters.'],
+    [z.array(z.string()).max(1), ['a', 'b'], 'The request must have at most 1 items.'],
+    [z.object({ a: z.enum(['x', 'y']) }), { a: 'z' }, 'The field "a" must be one of: x, y.'],
+    [z.strictObject({}), { a: 1 }, 'The request has keys that are not known: a.'],
+    [
+      z.object({ a: z.string().regex(/^x/u) }),
+      { a: 'y' },
+      'The field "a" has a value that is not allowed.',
+    ],
+    [z.object({ a: z.object({ b: z.string() }) }), { a: {} }, 'The field "a.b" is missing.'],
+    [z.object({ a: z.string() }), null, 'The request must be an object.'],
+  ])('%#', (schema, value, expected) => {
+    expect(sentence(schema, value)).toBe(expected);
+  });
+
+  it('names ten fields at most, and never what was sent', () => {
+    const issues = Array.from({ length: 50 }, (_, index) => ({ message: 'x', path: [index] }));
+    const { data } = inputFault(issues) as { data: { fields: unknown[] } };
+    expect(data.fields).toHaveLength(10);
+  });
+});
