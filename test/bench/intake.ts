@@ -1,0 +1,94 @@
+// Owns `npm run bench -- intake`: from datagram to durable marker, against a bare loop that ends with
+// the same rows. Prints ratios; nothing here fails on a figure.
+import { losslessRate, send, settled, type Search } from './lossless.ts';
+import { fsyncMs, timerMs } from './machine.ts';
+import { startBare, startEngine } from './subjects.ts';
+
+/** Length of the journal's text for one marker of this traffic, as the engine writes it. */
+const BODY_BYTES = 1_150;
+
+/** What one row of the bench says. Rates in datagrams a second. */
+export interface IntakeRow {
+  readonly row: string;
+  readonly cuebidPerSecond: number;
+  readonly barePerSecond: number;
+  readonly ratio: number;
+  readonly senderLimit: boolean;
+}
+
+/** The whole result. Milliseconds. */
+export interface IntakeResult {
+  readonly bench: 'intake';
+  readonly rows: readonly IntakeRow[];
+  readonly at1000: { readonly p50: number; readonly p99: number; readonly lost: number };
+  readonly auctions50: Record<string, number>;
+  readonly machine: Record<string, number>;
+}
+
+function searchOf(smoke: boolean): Search {
+  return smoke
+    ? { seconds: 0.5, fromRate: 5_000, mostRate: 15_000, bisections: 0 }
+    : { seconds: 3, fromRate: 12_000, mostRate: 160_000, bisections: 3 };
+}
+
+async function row(name: string, smoke: boolean): Promise<IntakeRow> {
+  const search = searchOf(smoke);
+  const engine = await startEngine('setup');
+  const cuebid = await losslessRate(engine, search);
+  await engine.stop();
+  const bare = await startBare(BODY_BYTES);
+  const reference = await losslessRate(bare, search);
+  await bare.stop();
+  return {
+    row: name,
+    cuebidPerSecond: cuebid.rate,
+    barePerSecond: reference.rate,
+    ratio: Math.round((cuebid.rate / reference.rate) * 100) / 100,
+    senderLimit: cuebid.senderLimit && reference.senderLimit,
+  };
+}
+
+async function at1000(smoke: boolean): Promise<IntakeResult['at1000']> {
+  const engine = await startEngine('setup');
+  const { sent } = await send(engine.port, 20_000, smoke ? 1 : 5);
+  const { packets } = await settled(engine);
+  const { latencyMs } = await engine.stats();
+  await engine.stop();
+  const { p50, p99 } = latencyMs.receiveToDurable;
+  return { p50, p99, lost: sent - packets };
+}
+
+async function auctions50(smoke: boolean): Promise<Record<string, number>> {
+  const engine = await startEngine('rehearsal', { auctions: { maxConcurrent: 1_000 } });
+  const { sent } = await send(engine.port, 1_000, smoke ? 2 : 10);
+  await settled(engine);
+  for (let open = 1; open > 0; ) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    open = (await engine.stats()).auctions.open;
+  }
+  const { latencyMs, auctions, listeners } = await engine.stats();
+  await engine.stop();
+  return {
+    lost: sent - (listeners[0]?.packets ?? 0),
+    sold: auctions.sold,
+    unsold: auctions.unsold,
+    receiveToOpenP99Ms: latencyMs.receiveToOpen.p99,
+    closeLatenessP99Ms: latencyMs.closeLateness.p99,
+    closeToDurableP99Ms: latencyMs.closeToDurable.p99,
+  };
+}
+
+/** Runs the bench; `smoke` only shows that it still runs. */
+export async function intake(smoke: boolean): Promise<IntakeResult> {
+  const engine = await startEngine('setup');
+  const disk = fsyncMs(engine.dir);
+  await engine.stop();
+  const timer = await timerMs();
+  return {
+    bench: 'intake',
+    rows: [await row('SETUP, 1 new cue in 20', smoke)],
+    at1000: await at1000(smoke),
+    auctions50: await auctions50(smoke),
+    machine: { fsyncP50Ms: disk.p50, fsyncP99Ms: disk.p99, timerLateP99Ms: timer.p99 },
+  };
+}
