@@ -4,21 +4,19 @@
 import type { ByteText } from '../lib/bytes';
 import { fromBase64 } from '../lib/base64';
 import { fromHex } from '../lib/hex';
-import { badReading, type CueReading } from './reading';
+import type { CueReading } from './reading';
 import { readSectionCue } from './section-cue';
 
 /** A section of 4,096 bytes and the largest JSON, as hex with a space between two bytes. */
 const TEXT_MOST_BYTES = 62_000;
 const TABLE_ID = 0xfc;
 
-/** Reads text bytes as hex or base64; null where they are neither. */
+/** Reads text bytes as hex or base64; null where they are neither, or of something else. */
 export function readTextCue(bytes: Uint8Array, text: ByteText): CueReading | null {
   if (bytes.length > TEXT_MOST_BYTES) return null;
   const packed = text.latin1(bytes).replace(/[ \t\r\n]+/g, '');
   const hex = fromHex(packed.replace(/^0x/i, ''));
   const form = hex === null ? 'base64' : 'hex';
   const decoded = hex ?? fromBase64(packed);
-  if (decoded === null || decoded.length === 0) return null;
-  if (decoded[0] === TABLE_ID) return readSectionCue(decoded, text, form);
-  return badReading(form, bytes, { reason: 'table_id', offset: 0 });
+  return decoded?.[0] === TABLE_ID ? readSectionCue(decoded, text, form) : null;
 }

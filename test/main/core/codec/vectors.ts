@@ -18,8 +18,3 @@ export function sharedLines<T>(file: string): readonly T[] | null {
   const lines = readFileSync(path, 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T);
 }
-
-/** Bytes of hex text, for tests. */
-export function bytesOf(hex: string): Uint8Array {
-  return new Uint8Array(Buffer.from(hex, 'hex'));
-}
