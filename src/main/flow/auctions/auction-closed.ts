@@ -6,7 +6,7 @@ import type { Decision } from '../../core/auction/record';
 import type { Draft } from '../../core/ledger/entries';
 import { bornSettlement, settlementView } from '../../core/ledger/settlement';
 import { must } from '../../core/lib/assert';
-import { draft, recordOnly, type Origin } from '../truck/recorder';
+import { draft, record, type Origin } from '../truck/recorder';
 import { countUp, nextId, type LiveAuction, type Memory, type Truck } from '../truck/truck';
 import { auctionTold, decisionDelivered } from './auction-told';
 import { waitingOpened } from './auction-waited';
@@ -65,7 +65,7 @@ function closed(truck: Truck, memory: Memory, due: Due): void {
   const origin = { actor: 'engine', cause: auctionId, arrivedAtMs, decidedAtMs: closedAtMs };
   const settlement = settlementOf(memory, due, origin);
   const drafts = [closedEntry(due, origin), ...(settlement === null ? [] : [settlement])];
-  recordOnly(truck, drafts, ({ recordedAtMs, lastSeq }, now) => {
+  void record(truck, drafts, ({ recordedAtMs, lastSeq }, now) => {
     const { clock, meter, board } = truck.ports;
     meter.note('closeToDurable', clock.monoMs() - closedMonoMs);
     countUp(now.auctionCounts, due.decision.status);

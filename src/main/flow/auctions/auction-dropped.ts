@@ -2,7 +2,7 @@
 // Its holds are released and every bidder still gets its reason. Refuses to award anything.
 import { dropped, type DropReason } from '../../core/auction/drop';
 import type { Draft } from '../../core/ledger/entries';
-import { draft, recordOnly } from '../truck/recorder';
+import { draft, record } from '../truck/recorder';
 import { countUp, type LiveAuction, type Memory, type Truck } from '../truck/truck';
 import { auctionTold, decisionDelivered } from './auction-told';
 
@@ -40,7 +40,7 @@ export function auctionDropped(
 /** Ends it, records that by itself and announces it. */
 export function auctionDroppedAlone(truck: Truck, memory: Memory, at: Dropping): void {
   const entry = auctionDropped(truck, memory, at);
-  recordOnly(truck, [entry], ({ recordedAtMs }, now) => {
+  void record(truck, [entry], ({ recordedAtMs }, now) => {
     auctionTold(truck, now, { live: at.live, recordedAtMs });
     decisionDelivered(truck, now, at.live.state);
   });

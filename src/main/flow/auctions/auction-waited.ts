@@ -2,7 +2,7 @@
 // free; whose air-by time comes too near ends UNSOLD `capacity`. Refuses to jump the queue.
 import { openableUntilMs, takeTurn, type Waiting } from '../../core/auction/queue';
 import { must } from '../../core/lib/assert';
-import { recordOnly } from '../truck/recorder';
+import { record } from '../truck/recorder';
 import { alarm, type LiveAuction, type Memory, type Truck } from '../truck/truck';
 import { auctionDroppedAlone } from './auction-dropped';
 import { auctionOpened } from './auction-opened';
@@ -35,7 +35,7 @@ export function waitingOpened(truck: Truck, memory: Memory): void {
     const live = liveOf(auctionId);
     memory.waiting = memory.waiting.filter((waiting) => waiting !== live);
     const entry = auctionOpened(truck, memory, { live, durationMs });
-    recordOnly(truck, [entry], ({ recordedAtMs }, now) => {
+    void record(truck, [entry], ({ recordedAtMs }, now) => {
       auctionTold(truck, now, { live, recordedAtMs });
     });
   }

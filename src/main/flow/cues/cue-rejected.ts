@@ -9,7 +9,7 @@ import type { CueReading } from '../../core/codec/datagram';
 import type { MarkerFacts } from '../../core/ledger/entries';
 import { markerView } from '../../core/marker/view';
 import type { Datagram, Heard } from '../ports';
-import { draft, recordOnly } from '../truck/recorder';
+import { draft, record } from '../truck/recorder';
 import { alarm, countUp, nextId, type Memory, type Rejects, type Truck } from '../truck/truck';
 import { bareFacts } from './marker-facts';
 
@@ -53,7 +53,7 @@ export function rejectsCounted(truck: Truck, memory: Memory): void {
   const drafts = rows.map(([address, { counts }]) =>
     draft('cues-rejected', { address, fromMs, toMs, counts }, origin),
   );
-  recordOnly(truck, drafts, () => undefined);
+  void record(truck, drafts, () => undefined);
   truck.ports.log.warn('cues_rejected', { sources: rows.length });
 }
 
@@ -88,7 +88,7 @@ export function cueRejected(
   };
   const actor = `source:${datagram.address}`;
   const origin = { actor, cause: 'datagram', arrivedAtMs: datagram.receivedAtMs, decidedAtMs };
-  recordOnly(truck, [draft('marker-recorded', { marker: facts }, origin)], (receipt) => {
+  void record(truck, [draft('marker-recorded', { marker: facts }, origin)], (receipt) => {
     const place = { seq: receipt.firstSeq, recordedAtMs: receipt.recordedAtMs };
     truck.ports.board.post('markers', facts.id, markerView(facts, place));
   });

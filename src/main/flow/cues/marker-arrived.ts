@@ -28,7 +28,7 @@ export interface Arriving {
 export interface Arrival {
   readonly heard: Heard;
   readonly facts: MarkerFacts | null;
-  readonly durable: Promise<Receipt> | null;
+  readonly durable: Promise<Receipt | null> | null;
 }
 
 /** Markers whose copies are counted one by one; the oldest give way. */

@@ -3,7 +3,7 @@
 import { COPY_ROWS_MOST } from '../../../contract/limits';
 import type { MarkerFacts } from '../../core/ledger/entries';
 import { markerView } from '../../core/marker/view';
-import { draft, record, recordOnly } from '../truck/recorder';
+import { draft, record } from '../truck/recorder';
 import { alarm, nextId, type Copied, type Memory, type Truck } from '../truck/truck';
 import type { Arrival, Arriving } from './marker-arrived';
 import { bareFacts, readFacts } from './marker-facts';
@@ -38,7 +38,7 @@ export function copiesCounted(truck: Truck, memory: Memory): void {
         origin,
       ),
     );
-    recordOnly(truck, drafts, () => some.forEach((id) => tell(truck, memory, id)));
+    void record(truck, drafts, () => some.forEach((id) => tell(truck, memory, id)));
   }
 }
 

@@ -6,6 +6,7 @@ import type { TestCueInput, TestCueResult } from '../../../contract/marker';
 import { must } from '../../core/lib/assert';
 import { testCueBytes } from '../../core/marker/test-cue';
 import type { Answer, Caller } from '../ports';
+import { storageFault } from '../truck/recorder';
 import type { Memory, Truck } from '../truck/truck';
 import { markerArrived } from './marker-arrived';
 
@@ -35,7 +36,7 @@ export async function testCueFired(
   caller: Caller,
 ): Promise<Answer<TestCueResult>> {
   const { memory, ports } = truck;
-  if (memory === null) return { ok: false, fault: fault('storage', truck.trouble ?? undefined) };
+  if (memory === null) return storageFault(truck);
   const refused = refusal(truck, memory, input);
   if (refused !== null) return { ok: false, fault: refused };
   memory.lastManualMonoMs = ports.clock.monoMs();
@@ -55,7 +56,7 @@ export async function testCueFired(
   const { heard, facts, durable } = markerArrived(truck, memory, { reading, datagram });
   truck.counts.total += 1;
   truck.counts[heard === 'accepted' ? 'accepted' : 'rejected'] += 1;
-  await durable;
+  if ((await durable) === null) return storageFault(truck);
   const { id, status, reason, auctionId } = must(facts, 'a fresh id is never a copy');
   return { ok: true, value: { markerId: id, status, reason, auctionId } };
 }

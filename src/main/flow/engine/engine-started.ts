@@ -89,7 +89,7 @@ export async function engineStarted(truck: Truck, cause: string): Promise<void> 
   const origin = { actor: 'engine', cause, arrivedAtMs: nowMs, decidedAtMs: nowMs };
   const { bootId } = memory;
   const started = draft('engine-started', { bootId, version: truck.ports.version }, origin);
-  await record(truck, [started], () => undefined);
+  if ((await record(truck, [started], () => undefined)) === null) return;
   unfinishedEnded(truck, memory, snapshot);
   statusTold(truck, memory);
 }
@@ -111,7 +111,7 @@ function retryLater(truck: Truck): void {
   timers.at(clock.monoMs() + RETRY_MS, () => {
     if (truck.stopping) return;
     engineStarted(truck, 'the store takes writes again').then(
-      () => log.info('storage_recovered'),
+      () => (truck.memory === null ? undefined : log.info('storage_recovered')),
       (error: unknown) => {
         log.warn('storage_still_refuses', { error: String(error) });
         if (truck.memory === null) retryLater(truck);

@@ -4,7 +4,7 @@
 import { fault } from '../../../contract/faults';
 import type { Mode } from '../../../contract/status';
 import type { Answer, Caller } from '../ports';
-import { draft, record } from '../truck/recorder';
+import { draft, record, storageFault } from '../truck/recorder';
 import type { Memory, Truck } from '../truck/truck';
 import { statusTold } from './engine-measured';
 
@@ -33,7 +33,7 @@ export async function modeChanged(
   caller: Caller,
 ): Promise<Answer<null>> {
   const { memory } = truck;
-  if (memory === null) return { ok: false, fault: fault('storage', truck.trouble ?? undefined) };
+  if (memory === null) return storageFault(truck);
   if (memory.mode.mode === wish.mode) return { ok: true, value: null };
   const failures = wish.mode === 'ON_AIR' ? preFlightFailures(truck, memory) : [];
   if (failures.length > 0 && !wish.override) {
@@ -48,6 +48,7 @@ export async function modeChanged(
     arrivedAtMs: nowMs,
     decidedAtMs: nowMs,
   };
-  await record(truck, [draft('mode-changed', body, origin)], (_, now) => statusTold(truck, now));
-  return { ok: true, value: null };
+  const entry = draft('mode-changed', body, origin);
+  const receipt = await record(truck, [entry], (_, now) => statusTold(truck, now));
+  return receipt === null ? storageFault(truck) : { ok: true, value: null };
 }

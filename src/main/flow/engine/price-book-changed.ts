@@ -4,7 +4,7 @@ import { fault } from '../../../contract/faults';
 import type { PriceBookChange, PriceBookVersion } from '../../../contract/price-book';
 import { bookFlaw } from '../../core/pricing/book-flaw';
 import type { Answer, Caller } from '../ports';
-import { draft, record } from '../truck/recorder';
+import { draft, record, storageFault } from '../truck/recorder';
 import type { Truck } from '../truck/truck';
 
 /** Applies the change whole, or refuses it whole. */
@@ -14,7 +14,7 @@ export async function priceBookChanged(
   caller: Caller,
 ): Promise<Answer<PriceBookVersion>> {
   const { memory } = truck;
-  if (memory === null) return { ok: false, fault: fault('storage', truck.trouble ?? undefined) };
+  if (memory === null) return storageFault(truck);
   if (change.fromVersion !== memory.book.version) {
     const current = memory.book.version;
     return { ok: false, fault: fault('stale_version', undefined, { current }) };
@@ -37,6 +37,7 @@ export async function priceBookChanged(
     arrivedAtMs: nowMs,
     decidedAtMs: nowMs,
   };
-  await record(truck, [draft('price-book-applied', { version }, origin)], () => undefined);
-  return { ok: true, value: version };
+  const entry = draft('price-book-applied', { version }, origin);
+  const receipt = await record(truck, [entry], () => undefined);
+  return receipt === null ? storageFault(truck) : { ok: true, value: version };
 }

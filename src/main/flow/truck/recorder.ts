@@ -1,6 +1,8 @@
 // Owns the last two steps of every flow: record in one transaction, then announce. Refuses to
 // announce anything whose memory has meanwhile been dropped.
+import { fault, type Fault } from '../../../contract/faults';
 import type { Draft, EntryBodies, EntryType } from '../../core/ledger/entries';
+import { must } from '../../core/lib/assert';
 import type { Receipt } from '../ports';
 import type { Memory, Truck } from './truck';
 
@@ -26,28 +28,28 @@ export type Told = (receipt: Receipt, memory: Memory) => void;
 
 /**
  * Records a flow whole. The memory was changed before (it decides faster than a disk); if the store
- * refuses, the memory is dropped and read back. Resolves when durable and told, rejects with the
- * store's refusal.
+ * refuses, the memory is dropped and read back. Resolves once it is durable and told, with null
+ * where the store refused; a contradiction rejects, and nobody catches that: the engine ends.
  */
-export async function record(truck: Truck, drafts: readonly Draft[], told: Told): Promise<Receipt> {
-  const { memory } = truck;
-  if (memory === null) throw new Error('recording without a memory');
+export async function record(
+  truck: Truck,
+  drafts: readonly Draft[],
+  told: Told,
+): Promise<Receipt | null> {
+  const memory = must(truck.memory, 'recording needs a memory');
   for (const entry of drafts) memory.purses.apply(entry);
   let receipt: Receipt;
   try {
     receipt = await truck.ports.store.append(drafts);
   } catch (refusal) {
     truck.storageFailed(memory, refusal);
-    throw refusal;
+    return null;
   }
   if (truck.memory === memory) told(receipt, memory);
   return receipt;
 }
 
-/** Records a flow nobody waits for. A refusal has been dealt with; a contradiction is told loudly. */
-export function recordOnly(truck: Truck, drafts: readonly Draft[], told: Told): void {
-  const { memory } = truck;
-  record(truck, drafts, told).catch((error: unknown) => {
-    if (truck.memory === memory && memory !== null) throw error;
-  });
+/** What a client is told when the store refused its flow. */
+export function storageFault(truck: Truck): { readonly ok: false; readonly fault: Fault } {
+  return { ok: false, fault: fault('storage', truck.trouble ?? undefined) };
 }

@@ -1,0 +1,163 @@
+// What a person may do: fire a manual cue, change the mode, change the price book; and what a flood of
+// unreadable cues may do, which is little.
+import { afterEach, describe, expect, it } from 'vitest';
+import { virtualTruck, type VirtualTruck } from '../../sim/virtual-truck';
+
+const GOAL = { event_type: 'goal', game_id: 'g1', team_id: 'NYR', period: '3' };
+const page = { limit: 500 };
+const caller = { actor: 'operator:test' };
+
+let truck: VirtualTruck;
+afterEach(() => truck.store.close());
+
+async function started(options?: Parameters<typeof virtualTruck>[0]): Promise<VirtualTruck> {
+  truck = virtualTruck(options);
+  await truck.start();
+  return truck;
+}
+
+describe('a manual cue', () => {
+  it('goes the way of every cue and names who fired it', async () => {
+    const { engine, time, store } = await started();
+    const fired = await engine.commands.fireTestCue(
+      { eventType: 'save', teamId: 'BOS', isOvertime: true },
+      caller,
+    );
+    expect(fired).toMatchObject({ ok: true, value: { status: 'ACCEPTED', auctionId: 'A-0001' } });
+    await time.pass(600);
+    const [marker] = (await store.ask('markers', page)).items;
+    expect(marker).toMatchObject({
+      eventType: 'spectacular_save',
+      teamId: 'BOS',
+      form: 'section+json',
+      trust: 'high',
+      source: { protocol: 'manual:operator:test' },
+    });
+    const explain = await store.ask('explain', { id: 'A-0001' });
+    expect(explain?.price.floorCents).toBe(375_000);
+  });
+
+  it('is refused in SETUP, for unknown events and twice within a second', async () => {
+    const { engine, time, forceMode } = await started();
+    const fire = (eventType: string) => engine.commands.fireTestCue({ eventType }, caller);
+    expect(await fire('moon_landing')).toMatchObject({ fault: { code: 'unknown_event_type' } });
+    expect(await fire('goal')).toMatchObject({ ok: true });
+    expect(await fire('fight')).toMatchObject({ fault: { code: 'too_soon' } });
+    await time.pass(1_000);
+    expect(await fire('fight')).toMatchObject({ ok: true });
+    await forceMode({ mode: 'SETUP', why: 'test', override: false }, caller);
+    await time.pass(1_000);
+    expect(await fire('goal')).toMatchObject({ fault: { code: 'setup_mode' } });
+  });
+});
+
+describe('a change', () => {
+  it('of mode to ON AIR passes the pre-flight; the command line records what it overrides', async () => {
+    const { engine, forceMode, time, say, store } = await started();
+    const refused = await engine.commands.changeMode({ mode: 'ON_AIR', why: 'show' }, caller);
+    expect(refused).toMatchObject({ ok: false, fault: { code: 'mode_refused' } });
+    expect(engine.liveStats().mode).toBe('REHEARSAL');
+    await forceMode({ mode: 'ON_AIR', why: '--mode', override: true }, { actor: 'command line' });
+    say(GOAL);
+    await time.pass(600);
+    const [auction] = (await store.ask('auctions', page)).items;
+    expect(auction).toMatchObject({
+      status: 'UNSOLD',
+      reason: 'no_eligible_bidder',
+      rehearsal: false,
+    });
+    const explain = await store.ask('explain', { id: auction?.id ?? '' });
+    expect(explain?.bidders.map(({ reason }) => reason)).toEqual(Array(3).fill('rehearsal_only'));
+  });
+
+  it('of the price book holds from the next auction on and is refused from an old version', async () => {
+    const { engine, time, say, store } = await started();
+    say(GOAL);
+    const { version, book } = engine.commands.currentPriceBook();
+    const events = {
+      ...book.events,
+      goal_scored: { ...book.events['goal_scored']!, baseCents: 700_000 },
+    };
+    const change = {
+      fromVersion: version,
+      name: 'Dearer goals',
+      why: '',
+      book: { ...book, events },
+    };
+    expect(await engine.commands.changePriceBook(change, caller)).toMatchObject({
+      ok: true,
+      value: { version: 2, actor: 'operator:test' },
+    });
+    expect(await engine.commands.changePriceBook(change, caller)).toMatchObject({
+      fault: { code: 'stale_version' },
+    });
+    say({ ...GOAL, period: '1' });
+    await time.pass(600);
+    const floors = (await store.ask('auctions', page)).items.map(({ floorCents }) => floorCents);
+    expect(floors).toEqual([500_000, 700_000]);
+  });
+});
+
+describe('too much at once', () => {
+  it('opens ten, lets the rest wait by importance, and sells all that still have time', async () => {
+    const { time, say, store, engine } = await started();
+    const kinds = ['commercial_break', 'penalty', 'goal'];
+    for (let n = 0; n < 36; n += 1) {
+      say({ ...GOAL, event_type: kinds[n % 3] ?? '', game_id: `g${n}` });
+    }
+    await time.pass(1);
+    expect(engine.liveStats().auctions.open).toBe(36);
+    const opened = (await store.ask('auctions', { ...page, status: 'OPEN' })).items;
+    expect(opened).toHaveLength(10);
+    await time.pass(3_000);
+    const all = (await store.ask('auctions', page)).items;
+    expect(all.every(({ status }) => status === 'SOLD')).toBe(true);
+    const last = all.toSorted((a, b) => (a.openedAt! < b.openedAt! ? -1 : 1)).at(-1);
+    expect(last?.eventType).toBe('commercial_break');
+  });
+
+  it('keeps twenty unreadable cues a minute and source, counts the rest, and logs it once', async () => {
+    const { time, hear, store, lines } = await started();
+    for (let n = 0; n < 1_000; n += 1) hear(Buffer.from([1, 2, 3, n & 0xff]));
+    await time.pass(61_000);
+    const rows = (await store.ask('markers', page)).items;
+    expect(rows).toHaveLength(20);
+    expect(rows[0]).toMatchObject({ status: 'INVALID', reason: 'table_id', rawBase64: 'AQIDAA==' });
+    expect(lines.filter((line) => line === 'cues_rejected')).toHaveLength(1);
+    expect(truck.engine.liveStats().markers).toMatchObject({ total: 1_000, rejected: 1_000 });
+  });
+
+  it('counts what forged addresses send without keeping a row for each', async () => {
+    const { time, hear, store } = await started();
+    for (let n = 0; n < 5_000; n += 1) hear(Buffer.from('rubbish'), `10.${n >> 8}.${n & 255}.9`);
+    await time.pass(61_000);
+    expect((await store.ask('markers', page)).items).toHaveLength(200);
+  });
+});
+
+describe('a cancel', () => {
+  it('drops the open auction of its event with every hold released', async () => {
+    const { time, hear, store } = await started();
+    hear(
+      Buffer.from('fc302000000000000000fff00f05000100007ffffe002932e0000100000000232fbaff', 'hex'),
+    );
+    await time.pass(100);
+    hear(Buffer.from(CANCEL, 'hex'));
+    await time.pass(1_000);
+    const [auction] = (await store.ask('auctions', page)).items;
+    expect(auction).toMatchObject({
+      status: 'CANCELLED',
+      reason: 'cancelled',
+      eventType: 'commercial_break',
+    });
+    const markers = (await store.ask('markers', page)).items;
+    expect(markers.map(({ status, reason }) => [status, reason])).toEqual([
+      ['ACCEPTED', null],
+      ['IGNORED', 'cancels_auction'],
+    ]);
+    expect((await store.ask('settlements', page)).items).toEqual([]);
+  });
+});
+
+/** splice_insert of event 0x00010000 with the cancel indicator. */
+const CANCEL = 'fc301600000000000000fff0050500010000ff000072ad1459';
