@@ -2,6 +2,7 @@
 // and remembers as the real one does, and decides nothing.
 import { fault } from '../../src/contract/faults';
 import { MANUAL_CUE_GAP_MS } from '../../src/contract/limits';
+import type { TestCueResult } from '../../src/contract/marker';
 import type { Page } from '../../src/contract/page';
 import type { Mode } from '../../src/contract/status';
 import type { Answer, Commands, Engine, Queries } from '../../src/main/flow/ports';
@@ -109,32 +110,42 @@ function currentBook({ books }: Kept): ReturnType<typeof firstBook> {
   return books.at(-1) ?? firstBook();
 }
 
+function firedCue(kept: Kept, eventType: string): Answer<TestCueResult> {
+  if (kept.mode === 'SETUP') return no('setup_mode');
+  if (!['goal_scored', 'goal'].includes(eventType)) return no('unknown_event_type');
+  const waitMs = MANUAL_CUE_GAP_MS - (performance.now() - kept.lastCueMs);
+  if (waitMs > 0) return no('too_soon', { waitMs });
+  kept.lastCueMs = performance.now();
+  const row = markerRow(kept.markers.length * 3 + 1);
+  kept.markers.push(row);
+  const { id: markerId, status, reason, auctionId } = row;
+  return { ok: true, value: { markerId, status, reason, auctionId } };
+}
+
+/** Answers as the store's thread does: not before this turn is over. */
+async function later<T>(answer: () => T): Promise<T> {
+  await new Promise((turnEnds) => setImmediate(turnEnds));
+  return answer();
+}
+
 function commandsOn(kept: Kept): Commands {
   return {
-    fireTestCue: async ({ eventType }) => {
-      if (kept.mode === 'SETUP') return no('setup_mode');
-      if (!Object.hasOwn({ goal_scored: 1, goal: 1 }, eventType)) return no('unknown_event_type');
-      const waitMs = MANUAL_CUE_GAP_MS - (performance.now() - kept.lastCueMs);
-      if (waitMs > 0) return no('too_soon', { waitMs });
-      kept.lastCueMs = performance.now();
-      const row = markerRow(kept.markers.length * 3 + 1);
-      kept.markers.push(row);
-      const { id: markerId, status, reason, auctionId } = row;
-      return { ok: true, value: { markerId, status, reason, auctionId } };
-    },
-    changeMode: async (change) => {
-      if (change.mode === 'ON_AIR') return no('mode_refused', { failures: ['No bidder.'] });
-      kept.mode = change.mode;
-      return { ok: true, value: null };
-    },
-    changePriceBook: async (change, { actor }) => {
-      const { version } = currentBook(kept);
-      if (change.fromVersion !== version) return no('stale_version', { current: version });
-      const { name, why, book } = change;
-      const next = { version: version + 1, name, why, actor, appliedAt: '2026-01-01', book };
-      kept.books.push(next);
-      return { ok: true, value: next };
-    },
+    fireTestCue: ({ eventType }) => later(() => firedCue(kept, eventType)),
+    changeMode: (change) =>
+      later(() => {
+        if (change.mode === 'ON_AIR') return no('mode_refused', { failures: ['No bidder.'] });
+        kept.mode = change.mode;
+        return { ok: true, value: null };
+      }),
+    changePriceBook: (change, { actor }) =>
+      later(() => {
+        const { version } = currentBook(kept);
+        if (change.fromVersion !== version) return no('stale_version', { current: version });
+        const { name, why, book } = change;
+        const next = { version: version + 1, name, why, actor, appliedAt: '2026-01-01', book };
+        kept.books.push(next);
+        return { ok: true, value: next };
+      }),
     currentPriceBook: () => currentBook(kept),
   };
 }
@@ -156,15 +167,17 @@ export function cannedEngine(): CannedEngine {
   };
   return {
     commands: commandsOn(kept),
-    ask: async (name, ask) => {
+    ask: (name, ask) => {
       const fails = failing;
       failing = null;
-      if (fails !== null) throw fails.thrown;
-      return answers[name](ask);
+      return later(() => {
+        if (fails !== null) throw fails.thrown;
+        return answers[name](ask);
+      });
     },
     liveStats: () => statsOf(kept.mode, markers.length),
     trouble: () => trouble,
-    storeHealth: async () => wellStore,
+    storeHealth: () => Promise.resolve(wellStore),
     setTrouble: (next) => {
       trouble = next;
     },

@@ -1,5 +1,5 @@
-// Owns rows of every kind in the shapes of the contract, for the suite's small engine. Refuses to be
-// plausible beyond what the contract demands; each row differs by its number.
+// Owns rows of every kind in the shapes of the contract, for the suite's small engine. Refuses to
+// be plausible beyond what the contract demands; each row differs by its number.
 import type { Auction, Bid, Explain } from '../../src/contract/auction';
 import type { Marker } from '../../src/contract/marker';
 import type { PriceBookVersion } from '../../src/contract/price-book';

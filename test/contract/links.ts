@@ -57,18 +57,21 @@ export async function listen(
 }
 
 /** Message ports, as between the window or a worker and the engine. */
-export const overPort: OpenLink = async (router, log) => {
+export const overPort: OpenLink = (router, log) => {
   const ends: { close: () => void }[] = [];
-  return {
-    connect: async () => {
+  return Promise.resolve({
+    connect: () => {
       const { port1, port2 } = new MessageChannel();
       ends.push(servePort(port1, router, { log }), port2);
       const link = new PortLink({ port: port2 });
       port2.start();
-      return createORPCClient<ApiClient>(link);
+      return Promise.resolve(createORPCClient<ApiClient>(link));
     },
-    close: async () => ends.forEach((end) => end.close()),
-  };
+    close: () => {
+      for (const end of ends) end.close();
+      return Promise.resolve();
+    },
+  });
 };
 
 /** WebSockets at /rpc, let in by the token in the address. */
@@ -99,5 +102,6 @@ export const overRest: OpenLink = async (router, log) => {
       return new ORPCError(code, { status, ...rest });
     },
   });
-  return { connect: async () => createORPCClient<ApiClient>(link), close: http.close };
+  const client = createORPCClient<ApiClient>(link);
+  return { connect: () => Promise.resolve(client), close: http.close };
 };

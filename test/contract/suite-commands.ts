@@ -1,6 +1,7 @@
-// Owns the suite's commands: manual cue, mode, price book, and how each is refused.
+// Owns the suite's commands: manual cue, mode, price book, and how each is refused. Refuses to
+// leave the engine in another mode than it found it in.
 import { describe, expect, it } from 'vitest';
-import type { Stage } from './suite';
+import type { Stage } from './stage';
 
 function cues(stage: Stage): void {
   it('fires a manual cue that becomes a marker, and refuses the next within a second', async () => {

@@ -7,7 +7,7 @@ import type { Marker } from '../../src/contract/marker';
 import { markerRow } from './canned-rows';
 import { keptBytes } from './heap';
 import type { ApiClient } from './links';
-import type { Stage } from './suite';
+import type { Stage } from './stage';
 
 /** A client as the console is one: it keeps its position and the newest state of each row. */
 class Follower {
@@ -106,7 +106,7 @@ function flooded(stage: Stage): void {
     expect(Math.min(...newest)).toBe(99_600);
   });
 
-  it('costs nothing for a client that stopped, and gives it a snapshot when it is back', async () => {
+  it('costs nothing for a client that stopped, and begins anew when it is back', async () => {
     stage.board.restart('slow');
     const slow = new Follower(stage.client);
     const quick = new Follower(await stage.connect());

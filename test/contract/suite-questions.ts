@@ -6,7 +6,7 @@ import { markerSchema } from '../../src/contract/marker';
 import { settlementSchema } from '../../src/contract/settlement';
 import { healthSchema, liveStatsSchema } from '../../src/contract/status';
 import type { Page } from '../../src/contract/page';
-import type { Stage } from './suite';
+import type { Stage } from './stage';
 
 type Ask = { after?: string; limit?: number };
 

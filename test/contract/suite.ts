@@ -1,6 +1,6 @@
 // Owns what every way to the engine must do alike: lists, single rows, faults, commands and feeds,
-// through a typed client. Refuses to know which engine or which way it is; the engine it is given is
-// in REHEARSAL and has at least one sold auction with bids and settlement.
+// through a typed client. Refuses to know which engine or which way it is; the engine it is given
+// is in REHEARSAL and has at least one sold auction with bids and settlement.
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Engine, Log } from '../../src/main/flow/ports';
 import { hostClock } from '../../src/main/io/ops/clock';
@@ -9,16 +9,8 @@ import { createRouter } from '../../src/main/io/serve/router';
 import { commandBehaviour } from './suite-commands';
 import { feedBehaviour } from './suite-feeds';
 import { questionBehaviour } from './suite-questions';
-import type { ApiClient, Link, OpenLink } from './links';
-
-/** What a test of the suite works with; filled before the first one runs. */
-export interface Stage {
-  client: ApiClient;
-  /** A further client of the same way. */
-  connect: () => Promise<ApiClient>;
-  engine: Engine;
-  board: PulledBoard;
-}
+import type { Link, OpenLink } from './links';
+import type { Stage } from './stage';
 
 /** An engine to run the suite on, its board (a fresh one if it has none), and its end. */
 export interface Subject {

@@ -27,7 +27,10 @@ function plainFact(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return plainText(value);
   if (typeof value === 'bigint') return value.toString();
   if (typeof value !== 'object' || value === null) return value;
-  if (depth >= DEPTH_MOST) return '…';
+  return depth < DEPTH_MOST ? plainObject(value, depth) : '…';
+}
+
+function plainObject(value: object, depth: number): unknown {
   if (value instanceof Error) return plainError(value, depth + 1);
   if (Array.isArray(value))
     return value.slice(0, ITEMS_MOST).map((item) => plainFact(item, depth + 1));
@@ -37,8 +40,8 @@ function plainFact(value: unknown, depth: number): unknown {
 
 /** The same facts as a line may carry them. Keys that name a secret keep their name only. */
 export function plainFacts(facts: object, depth = 0): Record<string, unknown> {
-  const entries = Object.entries(facts)
-    .slice(0, ITEMS_MOST)
-    .map(([name, value]) => [name, SECRET_NAME.test(name) ? REDACTED : plainFact(value, depth)]);
-  return Object.fromEntries(entries);
+  const plain: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(facts).slice(0, ITEMS_MOST))
+    plain[name] = SECRET_NAME.test(name) ? REDACTED : plainFact(value, depth);
+  return plain;
 }

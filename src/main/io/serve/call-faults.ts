@@ -53,9 +53,10 @@ function knownFault(thrown: unknown): Fault | null {
     if (issues !== null) return inputFault(issues);
   }
   if (!isFault(thrown)) return null;
+  const { code, message, data } = thrown;
   // An Error's message is for the log; the list's sentence is for a producer.
-  if (thrown instanceof Error && !(thrown instanceof ORPCError)) return fault(thrown.code);
-  return fault(thrown.code, thrown.message, thrown.data);
+  const plain = thrown instanceof Error && !(thrown instanceof ORPCError);
+  return plain ? fault(code) : fault(code, message, data);
 }
 
 /** Turns what a call threw into the error for the client; logs what nobody expected. */

@@ -70,21 +70,21 @@ function readFrame(frame: unknown): Record<string, unknown> | null {
 function boundedHandler(router: ApiRouter) {
   return new RPCHandler<LineContext>(router, {
     rootInterceptors: [
-      async ({ next, request }) => {
-        const result = await next();
+      async (options) => {
+        const result = await options.next();
         if (result.matched) return result;
-        const { pathname } = request.url;
+        const { pathname } = options.request.url;
         const error = callError(fault('not_found', `There is no call named ${pathname}.`));
         return { matched: true, response: answerOf(error) };
       },
     ],
     interceptors: [
-      async ({ next, context }) => {
-        const { line } = context;
+      async (options) => {
+        const { line } = options.context;
         if (line.open >= OPEN_CALLS_MOST) throw callError(fault('too_many'));
         line.open += 1;
         try {
-          return await next();
+          return await options.next();
         } catch (thrown) {
           throw thrown instanceof ORPCError ? thrown : callError(fault('bad_request'));
         } finally {

@@ -2,9 +2,11 @@
 // all, and refused where others could have read it.
 import {
   chmodSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
+  rmdirSync,
   statSync,
   writeFileSync,
 } from 'node:fs';

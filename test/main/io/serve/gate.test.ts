@@ -24,7 +24,7 @@ describe('the order of the checks', () => {
     ['a wrong token before the path', wrong, 401, 'unauthenticated'],
     ['no token before the path', {}, 401, 'unauthenticated'],
     ['a wrong path before the body', BEARER, 404, 'not_found'],
-  ])('%s', async (_, headers, status, code) => {
+  ])('%s', async (...[, headers, status, code]) => {
     const path = '/no/such/path';
     const asked = { method: 'POST', path, headers: { ...json, ...headers }, body };
     const { json: answer, ...rest } = await served.ask(asked);

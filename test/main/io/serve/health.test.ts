@@ -1,4 +1,5 @@
 // Owns the tests of health: what degrades, what is down, and a database that does not answer.
+// Refuses to wait for one.
 import { describe, expect, it, vi } from 'vitest';
 import type { Listener } from '../../../../src/contract/status';
 import type { Engine, StoreHealth } from '../../../../src/main/flow/ports';
@@ -28,7 +29,7 @@ function engineIn({ states = [], trouble, store }: World): Engine {
   return {
     ...engine,
     liveStats: () => ({ ...engine.liveStats(), listeners }),
-    storeHealth: store ?? (async () => well),
+    storeHealth: store ?? (() => Promise.resolve(well)),
   };
 }
 
@@ -40,7 +41,7 @@ describe('health', () => {
     ['degraded', 'with one listener in fault', { states: ['listening', 'fault'] }],
     ['down', 'with every listener in fault', { states: ['fault', 'fault'] }],
     ['down', 'with something in the way of work', { trouble: 'The disk is full.' }],
-    ['down', 'with a bad database', { store: async () => ({ ...well, ok: false }) }],
+    ['down', 'with a bad database', { store: () => Promise.resolve({ ...well, ok: false }) }],
     ['down', 'with a database that fails', { store: () => Promise.reject(new Error('gone')) }],
   ] as const)('is %s %s', async (status, _, world) => {
     const health = await readHealth(engineIn(world), about);

@@ -1,11 +1,12 @@
-// Owns the tests of the sentence for a wrong field: every kind of issue the schemas can raise.
+// Owns the tests of the sentence for a wrong field: every kind of issue the schemas can raise, and
+// that nothing of what was sent comes back.
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { inputFault, type Issue } from '../../../../src/main/io/serve/input-faults';
+import { inputFault } from '../../../../src/main/io/serve/input-faults';
 
 function sentence(schema: z.ZodType, value: unknown): string {
   const read = schema.safeParse(value);
-  return inputFault((read.error?.issues ?? []) as unknown as Issue[]).message;
+  return inputFault(read.error?.issues ?? []).message;
 }
 
 describe('the sentence for a wrong field', () => {

@@ -1,4 +1,5 @@
-// Owns the tests of which names are ours, by where the server listens.
+// Owns the tests of which names are ours, by where the server listens. Refuses to assume cards: it
+// takes the machine's own.
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { createOwnHosts } from '../../../../src/main/io/serve/web/own-hosts';

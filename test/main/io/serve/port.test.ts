@@ -7,7 +7,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import { describe, expect, it, vi } from 'vitest';
 import { hostClock } from '../../../../src/main/io/ops/clock';
 import { createBoard } from '../../../../src/main/io/serve/board';
-import { servePort, type PortLike } from '../../../../src/main/io/serve/port';
+import { servePort } from '../../../../src/main/io/serve/port';
 import { createRouter } from '../../../../src/main/io/serve/router';
 import { cannedEngine } from '../../../contract/canned-engine';
 import type { ApiClient } from '../../../contract/links';
@@ -20,7 +20,7 @@ function routed() {
   return { log, board, router };
 }
 
-/** Two ends that behave as Electron's MessagePortMain does: `on`, events with data, no listeners. */
+/** An end that behaves as Electron's MessagePortMain does: `on`, and events with data. */
 class MainPort extends EventEmitter {
   other: MainPort | null = null;
   started = false;
@@ -49,7 +49,7 @@ describe('a message port', () => {
   it("of Electron's main process is served", async () => {
     const { router, log } = routed();
     const [own, theirs] = mainChannel();
-    servePort(own as PortLike, router, { log });
+    servePort(own, router, { log });
     theirs.start();
     const client = createORPCClient<ApiClient>(new RPCLink({ port: theirs }));
     expect(await client.health()).toMatchObject({ status: 'ok' });

@@ -60,7 +60,7 @@ describe('the upgrade', () => {
     ['at another address', '/elsewhere', BEARER, 404],
     ['by header', '/rpc', BEARER, 101],
     ['by address', `/rpc?token=${OWNER_TOKEN}`, {}, 101],
-  ])('%s', async (_, path, headers, status) => {
+  ])('%s', async (...[, path, headers, status]) => {
     expect(await outcome(dial(path, headers as Record<string, string>))).toBe(status);
   });
 

@@ -11,8 +11,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function plain(value: unknown): string {
-  return String(value ?? '').replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign);
+function plain(text = ''): string {
+  return text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign);
 }
 
 function tag(name: string, content: string, attribute = ''): string {

@@ -3,7 +3,7 @@
 // them, because its status follows what it says.
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
-import { createRouterClient, traverseContractProcedures } from '@orpc/server';
+import { createRouterClient, ORPCError, traverseContractProcedures } from '@orpc/server';
 import { api } from '../../../../contract/api';
 import { fault } from '../../../../contract/faults';
 import type { Caller } from '../../../flow/ports';
@@ -41,13 +41,12 @@ function restHandler(router: ApiRouter) {
   return new OpenAPIHandler<CallContext>(router, {
     customErrorResponseBodyEncoder: faultBody,
     interceptors: [
-      async ({ next }) => {
+      async (options) => {
         try {
-          return await next();
+          return await options.next();
         } catch (thrown) {
           // What a call threw has a code already; anything else is a question that cannot be read.
-          const known = typeof thrown === 'object' && thrown !== null && 'code' in thrown;
-          throw known ? thrown : callError(fault('bad_request'));
+          throw thrown instanceof ORPCError ? thrown : callError(fault('bad_request'));
         }
       },
     ],

@@ -42,6 +42,11 @@ interface Visitor {
   readonly requestId: string;
 }
 
+/** A frame as text. Connections are set to give whole buffers; anything else is no frame. */
+function textOf(data: RawData): string | null {
+  return Buffer.isBuffer(data) ? data.toString('utf8') : null;
+}
+
 function serveSocket(ws: WebSocket, visitor: Visitor, { lines, log }: SocketSettings): void {
   const facts = { requestId: visitor.requestId };
   const send = (text: string): void => {
@@ -53,7 +58,7 @@ function serveSocket(ws: WebSocket, visitor: Visitor, { lines, log }: SocketSett
     if (ws.bufferedAmount > UNREAD_MOST_BYTES) {
       log.warn('socket_too_slow', facts);
       ws.terminate();
-    } else if (isBinary || !line.hear(String(data))) {
+    } else if (isBinary || !line.hear(textOf(data))) {
       garbage += 1;
       if (garbage === 1) log.warn('socket_frame_refused', facts);
       if (garbage >= GARBAGE_MOST) ws.close(1008, 'not the protocol of this address');
