@@ -68,7 +68,8 @@ function setPragmas(db: Database.Database, options: OpenOptions): void {
   db.pragma('wal_autocheckpoint = 0');
 }
 
-function startFault(path: string, error: unknown): StartFault {
+/** Any error of an opening as a StartFault with a sentence that says how to mend it. */
+export function startFault(path: string, error: unknown): StartFault {
   if (error instanceof StartFault) return error;
   const code = errorCode(error);
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
@@ -77,7 +78,7 @@ function startFault(path: string, error: unknown): StartFault {
   if (code.startsWith('SQLITE_BUSY')) {
     return new StartFault('locked', `Another program holds ${path}. Close it and start again.`);
   }
-  if (code === 'SQLITE_FULL') {
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
     return new StartFault(
       'full',
       `The disk with ${path} is full. Free some space and start again.`,

@@ -22,6 +22,9 @@ export function markerTables(db: Database): Projection {
       const { id, status, receivedAtMs, auctionId, copies } = marker;
       add.run(seq, idNumber(id), status, receivedAtMs, auctionId, copies);
     },
+    'marker-repeated': ({ seq, body: { repeat } }) => {
+      add.run(seq, idNumber(repeat.id), 'DUPLICATE', repeat.receivedAtMs, null, 0);
+    },
     'marker-copied': ({ body }) => {
       copy.run(body.copies, idNumber(body.markerId));
     },

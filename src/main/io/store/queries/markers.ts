@@ -1,9 +1,11 @@
 // Owns the reading of markers: pages, the newest rows, and what the duplicate rule must remember.
 import type { Database } from 'better-sqlite3';
 import type { Marker } from '../../../../contract/marker';
-import type { MarkerFacts } from '../../../core/ledger/entries';
-import { markerView } from '../../../core/marker/view';
+import type { EntryBodies, MarkerFacts } from '../../../core/ledger/entries';
+import { must } from '../../../core/lib/assert';
+import { markerView, repeatView } from '../../../core/marker/view';
 import type { Queries, Snapshot } from '../../../flow/ports';
+import { idNumber } from '../projections/id-number';
 import { afterSeq, pageFrom } from './cursor';
 
 interface MarkerRow {
@@ -22,13 +24,22 @@ const ROWS =
   'SELECT m.seq, j.recorded_at_ms AS recordedAtMs, m.auction_id AS auctionId, m.copies, j.body ' +
   'FROM markers m JOIN journal j ON j.seq = m.seq';
 
+type Body = Partial<EntryBodies['marker-recorded'] & EntryBodies['marker-repeated']>;
+
 function factsOf(row: MarkerRow): MarkerFacts {
-  const { marker } = JSON.parse(row.body) as { marker: MarkerFacts };
+  const { marker } = JSON.parse(row.body) as EntryBodies['marker-recorded'];
   return { ...marker, auctionId: row.auctionId, copies: row.copies };
 }
 
-function viewOf(row: MarkerRow): Marker {
-  return markerView(factsOf(row), row);
+/** Views of rows; a copy to the last byte is read with its original. */
+function viewer(db: Database): (row: MarkerRow) => Marker {
+  const byNumber = db.prepare<[number], MarkerRow>(`${ROWS} WHERE m.number = ?`);
+  return (row) => {
+    const { repeat } = JSON.parse(row.body) as Body;
+    if (repeat === undefined) return markerView(factsOf(row), row);
+    const original = must(byNumber.get(idNumber(repeat.of)), `${repeat.of} is in the journal`);
+    return repeatView(factsOf(original), repeat, row);
+  };
 }
 
 /** Pages of markers, oldest first. */
@@ -39,6 +50,7 @@ export function markerPages(db: Database) {
   const some = db.prepare<[string, number, number], MarkerRow>(
     `${ROWS} WHERE m.status = ? AND m.seq > ? ORDER BY m.seq LIMIT ?`,
   );
+  const viewOf = viewer(db);
   return ({ after, limit, status }: Queries['markers']['ask']): Queries['markers']['answer'] => {
     const from = afterSeq(after);
     const rows =
@@ -50,7 +62,7 @@ export function markerPages(db: Database) {
 /** The newest `most` markers, oldest first. */
 export function newestMarkers(db: Database, most: number): Marker[] {
   const rows = db.prepare<[number], MarkerRow>(`${ROWS} ORDER BY m.seq DESC LIMIT ?`).all(most);
-  return rows.map(viewOf).reverse();
+  return rows.map(viewer(db)).reverse();
 }
 
 /**
@@ -64,12 +76,12 @@ export function recentMarkers(db: Database, nowMs: number): Snapshot['recentMark
         "WHERE m.status <> 'DUPLICATE' ORDER BY m.seq DESC",
     )
     .iterate();
-  const recent: (MarkerFacts & { seq: number })[] = [];
+  const recent: Snapshot['recentMarkers'][number][] = [];
   let sinceMs: number | null = null;
   for (const row of rows) {
     sinceMs ??= Math.min(row.receivedAtMs, nowMs) - REMEMBER_MS;
     if (row.receivedAtMs < sinceMs || recent.length >= REMEMBER_MOST) break;
-    recent.push({ ...factsOf(row), seq: row.seq });
+    recent.push({ ...factsOf(row), seq: row.seq, recordedAtMs: row.recordedAtMs });
   }
   return recent.reverse();
 }

@@ -3,8 +3,7 @@
 import { closeSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { lockDataDir } from '../database/lock';
-import { openDatabase, type OpenOptions } from '../database/open-database';
-import { sayError, StartFault } from '../faults';
+import { openDatabase, type OpenOptions, startFault } from '../database/open-database';
 import type { StorePaths } from '../paths';
 import { HeadAnchor, readAnchor } from '../seals/head-anchor';
 import { isOutdated, type SealedBefore, sealedBefore } from '../seals/sealed-before';
@@ -49,12 +48,7 @@ export function openFiles(
     return { db, sealer, anchor, findings, close };
   } catch (error) {
     close();
-    if (error instanceof StartFault) throw error;
-    throw new StartFault(
-      'unwritable',
-      `The data directory ${paths.dataDir} cannot be used: ${sayError(error)}. Check its ` +
-        'permissions and the disk, or choose another with --data-dir.',
-    );
+    throw startFault(paths.database, error);
   }
 }
 
