@@ -1,8 +1,7 @@
 // Owns the choice of what in a section a marker is about: the splice command, or one of several
 // segmentation descriptors. The duplicate rule and the event map must agree on it, so it is chosen
 // here once, and it does not depend on anything that can be edited.
-import type { SpliceDescriptor } from '../codec/scte35/descriptors/descriptor';
-import type { ClearSection, SpliceInfoSection } from '../codec/scte35/section';
+import type { ClearSection, SpliceDescriptor, SpliceInfoSection } from '../codec/scte35/section';
 import { effectivePts } from '../codec/scte35/splice-time';
 import { DISTRIBUTOR_STARTS, isEnd, PROVIDER_BREAKS, PROVIDER_OVERLAY } from './segmentation-types';
 

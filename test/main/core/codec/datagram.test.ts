@@ -1,4 +1,5 @@
-// Owns the proof that the forms of a datagram are told apart in their order, and what each gives.
+// Owns the proof that the forms of a datagram are told apart in their order, what each gives, and
+// which reason each refusal has.
 import { describe, expect, it } from 'vitest';
 import { readDatagram, type CueReading } from '../../../../src/main/core/codec/datagram';
 import { encodeSection } from '../../../../src/main/core/codec/scte35/encode-section';

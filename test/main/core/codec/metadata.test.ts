@@ -1,5 +1,5 @@
-// Owns the proof of the metadata's keys: types, ranges, silence, time, and that writing and reading
-// agree.
+// Owns the proof of the metadata's keys: types, ranges, silence, time, and that writing and
+// reading agree.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMetadata, type Metadata } from '../../../../src/main/core/codec/metadata/metadata';

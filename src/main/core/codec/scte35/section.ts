@@ -2,6 +2,8 @@
 // (snake_case, 90 kHz ticks, numbers as they stand on the wire): SCTE 35 2023r1 9.6.
 import type { SectionBody } from './body';
 
+export type { SpliceDescriptor } from './descriptors/descriptor';
+
 /** The fields every section has, whatever it carries. */
 export interface SectionHeader {
   readonly sap_type: number;

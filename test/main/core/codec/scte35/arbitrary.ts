@@ -2,7 +2,7 @@
 // descriptor that can be encoded, with values over their whole ranges.
 import fc from 'fast-check';
 import type { SpliceCommand } from '../../../../../src/main/core/codec/scte35/commands/command';
-import type { SpliceDescriptor } from '../../../../../src/main/core/codec/scte35/descriptors/descriptor';
+import type { SpliceDescriptor } from '../../../../../src/main/core/codec/scte35/section';
 import type { SectionInput } from '../../../../../src/main/core/codec/scte35/encode-section';
 import { readUpid } from '../../../../../src/main/core/codec/scte35/upid';
 

@@ -1,5 +1,5 @@
-// Owns the properties of the section codec: what was encoded is read back the same, and no damage to
-// a section goes unnoticed.
+// Owns the properties of the section codec: what was encoded is read back the same, and no damage
+// to a section goes unnoticed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeSection } from '../../../../../src/main/core/codec/scte35/decode-section';
