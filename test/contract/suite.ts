@@ -1,6 +1,6 @@
 // Owns what every way to the engine must do alike: lists, single rows, faults, commands and feeds,
 // through a typed client. Refuses to know which engine or which way it is; the engine it is given
-// is in REHEARSAL and has at least one sold auction with bids and settlement.
+// is in REHEARSAL with nobody to buy on air, and has a sold auction with its settlement.
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Engine, Log } from '../../src/main/flow/ports';
 import { hostClock } from '../../src/main/io/ops/clock';

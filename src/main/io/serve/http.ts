@@ -1,6 +1,7 @@
 // Owns the LAN API's server: one port for REST, pages and the WebSocket, behind one gate. Refuses
 // requests in the order Host, Origin, token, role, path, body; slow and half-open clients are cut;
 // a start that cannot listen is a value which says how to mend it.
+import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { fault, type Fault } from '../../../contract/faults';
 import { BODY_MOST_BYTES } from '../../../contract/limits';
@@ -68,7 +69,8 @@ function createApp(limits: HttpLimits, gate: Gate): FastifyInstance {
     },
     clientErrorHandler: (cause, socket) => {
       const code = cause.code === 'HPE_HEADER_OVERFLOW' ? 'too_large' : 'bad_request';
-      refuseOn(socket, fault(code), 'unread');
+      if (socket.writable) refuseOn(socket, fault(code), randomUUID());
+      else socket.destroy();
     },
     frameworkErrors: (_, request, reply) => {
       // Hooks do not run for an address that cannot be read, so the gate is asked here.
