@@ -213,6 +213,8 @@ describe('text', () => {
     expect(good(both)).toMatchObject({ form: 'base64', metadata: { eventType: 'goal' } });
     const bad = text.hex(joined(OUT_SECTION.with(49, 0), GOAL));
     expect(read(bad)).toMatchObject({ ok: false, form: 'hex', reason: 'crc' });
+    const opaque = text.base64(joined(NULL_SECTION.with(19, 0), GOAL));
+    expect(read(opaque)).toMatchObject({ ok: false, form: 'base64', reason: 'crc' });
     expect(read('/A==')).toMatchObject({ ok: false, form: 'base64', reason: 'too_short' });
   });
 

@@ -61,6 +61,14 @@ describe('metadata', () => {
     });
   });
 
+  it('hears only keys of its own', () => {
+    expect(verdict(Object.create(GOAL))).toBe('type');
+    expect(verdict(JSON.parse('{"__proto__":{"event_type":"goal"}}'))).toBe('type');
+    expect(verdict(Object.assign(Object.create({ period: 99 }), GOAL))).toMatchObject({
+      period: null,
+    });
+  });
+
   it.each([null, 5, 'goal', true, [], [GOAL]])('refuses %j, which is no object', (json) => {
     expect(verdict(json)).toBe('not_object');
   });
