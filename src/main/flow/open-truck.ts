@@ -1,7 +1,7 @@
 // Owns the assembly of the flows into what the world may ask: take datagrams in, give commands,
 // answer questions. Refuses to know any adapter; it is handed the ports.
 import { createRecentReadings } from '../core/codec/recent-readings';
-import { copiesCounted } from './cues/marker-copied';
+import { copiesCounted } from './cues/copies-counted';
 import { cueRefused, rejectsCounted } from './cues/cue-rejected';
 import { datagramHeard } from './cues/datagram-heard';
 import { testCueFired } from './cues/test-cue-fired';

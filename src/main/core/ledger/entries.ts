@@ -1,21 +1,16 @@
 // Owns the list of everything the journal can say. Every change of state is one of these; every
 // table is a projection of them. Refuses anything that is not plain JSON.
-import type { Marker } from '../../../contract/marker';
 import type { PriceBookVersion } from '../../../contract/price-book';
 import type { AuctionReason } from '../../../contract/reasons';
 import type { Mode } from '../../../contract/status';
 import type { Bidder } from '../auction/bidder';
 import type { AuctionTerms, Decision, Opening, Outcome } from '../auction/record';
+import type { MarkerFacts, MarkerRepeat } from '../marker/marker-facts';
 import type { MarkerIdentity } from '../marker/marker-identity';
 
 export type { MarkerIdentity };
 
-/** A marker as recorded: the public row without what the store adds. */
-export type MarkerFacts = Omit<Marker, 'seq' | 'recordedAt'> & {
-  /** Arrival in epoch ms, and what the duplicate rule compares after a restart. */
-  readonly receivedAtMs: number;
-  readonly identity: MarkerIdentity | null;
-};
+export type { MarkerFacts, MarkerRepeat };
 
 /** A settlement at birth. */
 export interface SettlementFacts {
@@ -46,6 +41,8 @@ export interface EntryBodies {
   'bidder-registered': { readonly bidder: Bidder };
   'price-book-applied': { readonly version: PriceBookVersion };
   'marker-recorded': { readonly marker: MarkerFacts };
+  /** A copy to the last byte: everything else is its original's. */
+  'marker-repeated': { readonly repeat: MarkerRepeat };
   'marker-copied': { readonly markerId: string; readonly copies: number };
   'cues-rejected': {
     readonly address: string;

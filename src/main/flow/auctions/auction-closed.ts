@@ -7,7 +7,9 @@ import type { Draft } from '../../core/ledger/entries';
 import { bornSettlement, settlementView } from '../../core/ledger/settlement';
 import { must } from '../../core/lib/assert';
 import { draft, record, type Origin } from '../truck/recorder';
-import { countUp, nextId, type LiveAuction, type Memory, type Truck } from '../truck/truck';
+import { countUp } from '../truck/alarm';
+import { nextId } from '../truck/ids';
+import type { LiveAuction, Memory, Truck } from '../truck/truck';
 import { auctionTold, decisionDelivered } from './auction-told';
 import { waitingOpened } from './auction-waited';
 

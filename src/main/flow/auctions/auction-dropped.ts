@@ -3,7 +3,8 @@
 import { dropped, type DropReason } from '../../core/auction/drop';
 import type { Draft } from '../../core/ledger/entries';
 import { draft, record } from '../truck/recorder';
-import { countUp, type LiveAuction, type Memory, type Truck } from '../truck/truck';
+import { countUp } from '../truck/alarm';
+import type { LiveAuction, Memory, Truck } from '../truck/truck';
 import { auctionTold, decisionDelivered } from './auction-told';
 
 /** Which auction, and how it ends. */

@@ -3,7 +3,8 @@
 import { openAuction } from '../../core/auction/open';
 import type { Draft } from '../../core/ledger/entries';
 import { draft } from '../truck/recorder';
-import { alarm, type LiveAuction, type Memory, type Truck } from '../truck/truck';
+import { alarm } from '../truck/alarm';
+import type { LiveAuction, Memory, Truck } from '../truck/truck';
 
 const SEED_BYTES = 32;
 

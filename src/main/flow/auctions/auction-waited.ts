@@ -3,7 +3,8 @@
 import { openableUntilMs, takeTurn, type Waiting } from '../../core/auction/queue';
 import { must } from '../../core/lib/assert';
 import { record } from '../truck/recorder';
-import { alarm, type LiveAuction, type Memory, type Truck } from '../truck/truck';
+import { alarm } from '../truck/alarm';
+import type { LiveAuction, Memory, Truck } from '../truck/truck';
 import { auctionDroppedAlone } from './auction-dropped';
 import { auctionOpened } from './auction-opened';
 import { auctionTold } from './auction-told';

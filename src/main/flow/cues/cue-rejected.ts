@@ -10,7 +10,9 @@ import type { MarkerFacts } from '../../core/ledger/entries';
 import { markerView } from '../../core/marker/view';
 import type { Datagram, Heard } from '../ports';
 import { draft, record } from '../truck/recorder';
-import { alarm, countUp, nextId, type Memory, type Rejects, type Truck } from '../truck/truck';
+import { alarm, countUp } from '../truck/alarm';
+import { nextId } from '../truck/ids';
+import type { Memory, Rejects, Truck } from '../truck/truck';
 import { bareFacts } from './marker-facts';
 
 const MINUTE_MS = 60_000;
@@ -90,7 +92,7 @@ export function cueRejected(
   const origin = { actor, cause: 'datagram', arrivedAtMs: datagram.receivedAtMs, decidedAtMs };
   void record(truck, [draft('marker-recorded', { marker: facts }, origin)], (receipt) => {
     const place = { seq: receipt.firstSeq, recordedAtMs: receipt.recordedAtMs };
-    truck.ports.board.post('markers', facts.id, markerView(facts, place));
+    truck.ports.board.post('markers', facts.id, () => markerView(facts, place));
   });
   return 'rejected';
 }

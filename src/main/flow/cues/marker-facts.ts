@@ -14,8 +14,6 @@ export function bareFacts(parts: {
   const { address, port, protocol, receivedAtMs } = datagram;
   return {
     id,
-    receivedAt: new Date(receivedAtMs).toISOString(),
-    decidedAt: new Date(decidedAtMs).toISOString(),
     source: { address, port, protocol },
     form: 'unknown',
     status: 'RECEIVED',
@@ -35,6 +33,7 @@ export function bareFacts(parts: {
     trust: 'low',
     warnings: [],
     receivedAtMs,
+    decidedAtMs,
     identity: null,
   };
 }

@@ -1,7 +1,8 @@
 // What the engine says about itself, four times a second: mode, counters, queues, latencies. Refuses
 // to guess: what has not happened yet is zero, what is not known is absent.
 import type { LiveStats } from '../../../contract/status';
-import { alarm, type Memory, type Truck } from '../truck/truck';
+import { alarm } from '../truck/alarm';
+import type { Memory, Truck } from '../truck/truck';
 
 const EVERY_MS = 250;
 const RATE_OVER_MS = 1_000;

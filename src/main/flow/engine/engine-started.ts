@@ -1,62 +1,16 @@
 // The engine started, or reads itself back after the store refused: memory is built from the journal,
 // the crash rules are applied, and what was decided is announced again. Refuses to award an auction
 // that was open when the last engine ended.
-import { createRecall } from '../../core/marker/duplicates';
-import { Purses } from '../../core/ledger/purses';
-import { must } from '../../core/lib/assert';
 import { auctionsFellDue } from '../auctions/auction-closed';
 import type { Snapshot } from '../ports';
 import { draft, record } from '../truck/recorder';
 import { type Memory, type Truck } from '../truck/truck';
 import { unfinishedEnded } from './engine-recovered';
 import { statusTold } from './engine-measured';
+import { memoryOf } from './memory-read';
 import { foundingDrafts } from './truck-founded';
 
 const RETRY_MS = 1_000;
-
-function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
-  const { clock, random, rules } = truck.ports;
-  const memory: Memory = {
-    bootId: random(8),
-    truckId: must(snapshot.truckId, 'a founded truck has an id'),
-    mode: must(snapshot.mode, 'a founded truck has a mode'),
-    book: must(snapshot.book, 'a founded truck has a price book'),
-    bidders: new Map(snapshot.bidders.map((bidder) => [bidder.bidderId, bidder])),
-    purses: new Purses({
-      purses: snapshot.purses,
-      unfinished: snapshot.unfinished.map(({ state }) => state),
-    }),
-    recall: createRecall({ jsonWindowMs: rules.jsonWindowMs }),
-    copied: new Map(),
-    copiedSince: new Set(),
-    open: new Map(),
-    waiting: [],
-    lastOfEvent: new Map(),
-    counters: { ...snapshot.counters },
-    auctionCounts: { ...snapshot.auctionCounts },
-    settlementCounts: { ...snapshot.settlementCounts },
-    alarms: new Set(),
-    rejects: new Map(),
-    rejectRows: 0,
-    rejectsSinceMs: clock.wallMs(),
-    lastManualMonoMs: -Infinity,
-    statusTimed: false,
-  };
-  recallMarkers(memory, snapshot);
-  return memory;
-}
-
-function recallMarkers(memory: Memory, snapshot: Snapshot): void {
-  for (const facts of snapshot.recentMarkers) {
-    const { id, identity, receivedAtMs, rawBase64, copies, eventType, status } = facts;
-    if (status === 'ACCEPTED' && eventType !== null)
-      memory.lastOfEvent.set(eventType, receivedAtMs);
-    if (identity === null) continue;
-    memory.recall.remember({ markerId: id, identity, receivedAtMs });
-    const marker = snapshot.recent.markers.find((row) => row.id === id) ?? null;
-    memory.copied.set(id, { marker, rawBase64, copies, rows: copies });
-  }
-}
 
 function showRecent(truck: Truck, snapshot: Snapshot, bootId: string): void {
   const { board } = truck.ports;

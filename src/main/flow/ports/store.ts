@@ -7,7 +7,7 @@ import type { PriceBookVersion } from '../../../contract/price-book';
 import type { Settlement } from '../../../contract/settlement';
 import type { Mode } from '../../../contract/status';
 import type { Bidder, Purse } from '../../core/auction/bidder';
-import type { AuctionState } from '../../core/auction/record';
+import type { AuctionState, Place } from '../../core/auction/record';
 import type { Draft, MarkerFacts } from '../../core/ledger/entries';
 
 /** What the store gave a flow's entries: their places in the chain. */
@@ -26,7 +26,7 @@ export interface Snapshot {
   readonly bidders: readonly Bidder[];
   readonly purses: readonly (Purse & { bidderId: string; rehearsal: boolean })[];
   /** Markers heard within the last minutes, oldest first: the duplicate rule's memory. */
-  readonly recentMarkers: readonly (MarkerFacts & { readonly seq: number })[];
+  readonly recentMarkers: readonly (MarkerFacts & Place)[];
   /** Auctions that had not ended when the last engine did, with the seq of their creation. */
   readonly unfinished: readonly { readonly state: AuctionState; readonly seq: number }[];
   /** The newest ended auctions, for announcing again what may not have been heard. */

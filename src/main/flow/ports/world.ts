@@ -22,9 +22,13 @@ export interface Timers {
 /** Randomness: hex text of `bytes` random bytes. */
 export type Random = (bytes: number) => string;
 
+/** An item of a feed, or how to make it when somebody looks. */
+export type Posted<T extends object> = T | (() => T);
+
 /** Where what has been recorded is told. Nothing is told before it is durable. */
 export interface Board {
-  readonly post: <F extends FeedName>(feed: F, id: string, item: FeedItem<F>) => void;
+  /** The item, or how to make it: called when somebody looks, so it must not depend on changes. */
+  readonly post: <F extends FeedName>(feed: F, id: string, item: Posted<FeedItem<F>>) => void;
   /** Forgets everything and starts a new epoch (the engine reloaded from disk). */
   readonly restart: (epoch: string) => void;
 }

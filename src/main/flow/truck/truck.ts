@@ -5,17 +5,30 @@ import type { PriceBookVersion } from '../../../contract/price-book';
 import type { Mode } from '../../../contract/status';
 import type { Bidder } from '../../core/auction/bidder';
 import type { AuctionState } from '../../core/auction/record';
+import type { CueReading } from '../../core/codec/datagram';
 import type { RecentReadings } from '../../core/codec/recent-readings';
+import type { Draft, MarkerFacts } from '../../core/ledger/entries';
 import type { Purses } from '../../core/ledger/purses';
 import type { Recall } from '../../core/marker/duplicates';
+import type { MarkerPlace } from '../../core/marker/view';
 import type { Ports } from '../ports';
 
-/** The newest state of a marker whose copies are still counted. */
+/** A marker whose copies are counted. `place` is null until it is durable. */
 export interface Copied {
-  marker: Marker | null;
-  readonly rawBase64: string;
+  readonly facts: MarkerFacts;
+  /** As the codec gave it: the same object means the same bytes. Null after a restart. */
+  readonly reading: CueReading | null;
+  place: MarkerPlace | null;
   copies: number;
   rows: number;
+}
+
+/** A copy that waits for the end of its turn to be recorded. */
+export interface CopyRow {
+  readonly id: string;
+  readonly entry: Draft;
+  readonly view: (place: MarkerPlace) => Marker;
+  readonly receivedMonoMs: number;
 }
 
 /** An auction that has not ended. `seq` is its place in the journal, once it is durable. */
@@ -57,6 +70,7 @@ export interface Memory {
   readonly recall: Recall;
   readonly copied: Map<string, Copied>;
   readonly copiedSince: Set<string>;
+  copyRows: CopyRow[];
   readonly open: Map<string, LiveAuction>;
   waiting: LiveAuction[];
   readonly lastOfEvent: Map<string, number>;
@@ -83,29 +97,4 @@ export interface Truck {
   fellDue: (memory: Memory) => void;
   /** Set by the engine's start; drops the memory and reloads. */
   storageFailed: (memory: Memory, why: unknown) => void;
-}
-
-const PREFIX = { marker: 'M', auction: 'A', settlement: 'S' } as const;
-const DIGITS = { marker: 6, auction: 4, settlement: 4 } as const;
-
-/** The next id of a kind: M-000123, A-0218, S-0187. Short, because people say them aloud. */
-export function nextId(memory: Memory, kind: keyof typeof PREFIX): string {
-  memory.counters[kind] += 1;
-  return `${PREFIX[kind]}-${String(memory.counters[kind]).padStart(DIGITS[kind], '0')}`;
-}
-
-/** Sets an alarm that dies with this memory. */
-export function alarm(truck: Truck, monoMs: number, ring: (memory: Memory) => void): void {
-  const { memory } = truck;
-  if (memory === null) return;
-  const cancel = truck.ports.timers.at(monoMs, () => {
-    memory.alarms.delete(cancel);
-    if (truck.memory === memory) ring(memory);
-  });
-  memory.alarms.add(cancel);
-}
-
-/** Adds one to a counter by name. */
-export function countUp(counts: Record<string, number>, name: string, by = 1): void {
-  counts[name] = (counts[name] ?? 0) + by;
 }

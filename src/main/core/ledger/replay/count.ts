@@ -42,7 +42,7 @@ export class Count {
   /** Counts an entry that was found good. */
   add(entry: Entry): void {
     this.entries += 1;
-    if (entry.type === 'marker-recorded') this.markers += 1;
+    if (entry.type === 'marker-recorded' || entry.type === 'marker-repeated') this.markers += 1;
     if (entry.type === 'auction-created') this.auctions.created += 1;
     if (entry.type === 'auction-dropped') this.auctions[ENDS[entry.body.status]] += 1;
     if (entry.type === 'auction-closed') {

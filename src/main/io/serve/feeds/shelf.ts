@@ -11,16 +11,17 @@ export interface Taken<T> {
 }
 
 /** One feed's items. Positions count changes from 1; 0 is before the first. */
-export interface Shelf<T> {
-  readonly put: (id: string, item: T) => void;
+export interface Shelf<T extends object> {
+  /** The item, or how to make it when somebody looks. */
+  readonly put: (id: string, item: T | (() => T)) => void;
   /** At most `most` items after `seq`; without a position, or with one too old, a snapshot. */
   readonly take: (seq: number | undefined, most: number) => Taken<T>;
 }
 
 /** Makes an empty shelf that keeps `keep` items. */
-export function createShelf<T>(keep: number): Shelf<T> {
+export function createShelf<T extends object>(keep: number): Shelf<T> {
   // A Map walks in order of insertion; an id is taken out and put back on every change.
-  const kept = new Map<string, { seq: number; item: T }>();
+  const kept = new Map<string, { seq: number; item: T | (() => T) }>();
   let head = 0;
   let lost = 0;
 
@@ -37,6 +38,7 @@ export function createShelf<T>(keep: number): Shelf<T> {
     for (const entry of kept.values()) {
       if (entry.seq <= seq) continue;
       if (items.length === most) return { items, more: true, seq: last };
+      if (typeof entry.item === 'function') entry.item = entry.item();
       items.push(entry.item);
       last = entry.seq;
     }

@@ -1,4 +1,5 @@
 // Owns the reading of markers: pages, the newest rows, and what the duplicate rule must remember.
+// Refuses a view of its own: that is core's.
 import type { Database } from 'better-sqlite3';
 import type { Marker } from '../../../../contract/marker';
 import type { EntryBodies, MarkerFacts } from '../../../core/ledger/entries';

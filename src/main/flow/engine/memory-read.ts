@@ -1,0 +1,53 @@
+// Owns how memory is built from what the journal holds: purses, the duplicate rule's recall, counters.
+// Refuses to guess: a truck without an id, a mode or a price book was never founded.
+import { must } from '../../core/lib/assert';
+import { Purses } from '../../core/ledger/purses';
+import { createRecall } from '../../core/marker/duplicates';
+import type { Snapshot } from '../ports';
+import type { Memory, Truck } from '../truck/truck';
+
+/** A memory as the snapshot has it, with a boot id of its own. */
+export function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
+  const { clock, random, rules } = truck.ports;
+  const memory: Memory = {
+    bootId: random(8),
+    truckId: must(snapshot.truckId, 'a founded truck has an id'),
+    mode: must(snapshot.mode, 'a founded truck has a mode'),
+    book: must(snapshot.book, 'a founded truck has a price book'),
+    bidders: new Map(snapshot.bidders.map((bidder) => [bidder.bidderId, bidder])),
+    purses: new Purses({
+      purses: snapshot.purses,
+      unfinished: snapshot.unfinished.map(({ state }) => state),
+    }),
+    recall: createRecall({ jsonWindowMs: rules.jsonWindowMs }),
+    copied: new Map(),
+    copiedSince: new Set(),
+    copyRows: [],
+    open: new Map(),
+    waiting: [],
+    lastOfEvent: new Map(),
+    counters: { ...snapshot.counters },
+    auctionCounts: { ...snapshot.auctionCounts },
+    settlementCounts: { ...snapshot.settlementCounts },
+    alarms: new Set(),
+    rejects: new Map(),
+    rejectRows: 0,
+    rejectsSinceMs: clock.wallMs(),
+    lastManualMonoMs: -Infinity,
+    statusTimed: false,
+  };
+  recallMarkers(memory, snapshot);
+  return memory;
+}
+
+function recallMarkers(memory: Memory, snapshot: Snapshot): void {
+  for (const facts of snapshot.recentMarkers) {
+    const { id, identity, receivedAtMs, copies, eventType, status, seq, recordedAtMs } = facts;
+    if (status === 'ACCEPTED' && eventType !== null)
+      memory.lastOfEvent.set(eventType, receivedAtMs);
+    if (identity === null) continue;
+    memory.recall.remember({ markerId: id, identity, receivedAtMs });
+    const place = { seq, recordedAtMs };
+    memory.copied.set(id, { facts, reading: null, place, copies, rows: copies });
+  }
+}
