@@ -13,7 +13,7 @@ let served: Served;
 let opened: WebSocket[] = [];
 
 beforeEach(async () => {
-  served = await serve({ limits: { socketsMost: 3, pingEveryMs: 50 } });
+  served = await serve({ limits: { socketsMost: 3 } });
 });
 afterEach(async () => {
   for (const ws of opened) ws.terminate();
@@ -134,6 +134,8 @@ describe('garbage', () => {
 
 describe('a client', () => {
   it('that is dead is cut, one that answers pings stays', async () => {
+    await served.close();
+    served = await serve({ limits: { pingEveryMs: 300 } });
     const living = await open();
     const dead = await open(BEARER, false);
     expect(await closed(dead)).toBe(1006);
