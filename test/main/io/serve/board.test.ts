@@ -54,6 +54,20 @@ describe('a position', () => {
     expect((await idsFrom(board, { epoch: 'e', seq: 0, ...still })).ids).toEqual([2, 3, 1]);
   });
 
+  it('has a row made only once somebody looks, and once for all who look', async () => {
+    const board = boardOf(2, 10);
+    const made: number[] = [];
+    for (const id of [1, 2, 3])
+      board.post('markers', String(id), () => {
+        made.push(id);
+        return markerRow(id);
+      });
+    expect(made).toEqual([]);
+    const first = await idsFrom(board, still);
+    expect(await idsFrom(board, still)).toEqual(first);
+    expect(made).toEqual([2, 3]);
+  });
+
   it('ends up with the newest state of what is kept, however it pulls', async () => {
     const step = fc.oneof(
       fc.record({ post: fc.integer({ min: 1, max: 12 }) }),
