@@ -28,7 +28,8 @@ function noWindow() {
 function why(output, timedOut) {
   if (timedOut) return `no download within ${LIMIT_MS / 1000} s`;
   const lines = output.split('\n').map((line) => line.trim());
-  return lines.find((line) => /error/iu.test(line)) ?? lines.find(Boolean) ?? 'no reason given';
+  const line = lines.find((one) => /error/iu.test(one)) ?? lines.find(Boolean);
+  return line?.replace(/^\w*Error: /u, '') ?? 'no reason given';
 }
 
 async function fetchRuntime() {
@@ -55,7 +56,7 @@ export async function findElectron(insist = false) {
     const before = !insist && existsSync(MEMORY) ? readFileSync(MEMORY, 'utf8') : null;
     if (before === null) process.stderr.write('Fetching the Electron runtime.\n');
     const reason = before ?? (await fetchRuntime());
-    if (reason !== null) return { reason: `the Electron runtime is missing: ${reason}` };
+    if (reason !== null) return { reason: `Electron could not be downloaded (${reason})` };
   }
   return { program: electronPath() };
 }

@@ -1,4 +1,5 @@
 // Owns the proof that the table of directions is held row by row, and core's order with it.
+// Refuses a row without a case each way.
 import { describe, expect, it } from 'vitest';
 import { contractTypesOnly, coreOrder, directions } from '../directions';
 import { project } from './made-up';

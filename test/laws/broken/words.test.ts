@@ -1,4 +1,5 @@
-// Owns the proof that the laws about names and texts hold what they say.
+// Owns the proof that the laws about names and texts hold what they say: each is broken here once
+// in every way it knows.
 import { describe, expect, it } from 'vitest';
 import { names } from '../names';
 import { openingComment, purity, suppressions, untyped } from '../text';

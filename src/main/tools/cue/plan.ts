@@ -1,4 +1,5 @@
-// Owns what is to be sent and when, as data. Refuses bytes and sockets: the sender's business.
+// Owns what is to be sent and when, as data. Refuses bytes and sockets: they are the sender's
+// business.
 import type { TestCueInput } from '../../../contract/marker';
 
 /** One cue: when (from the beginning), what, and a line about it for the person watching. */

@@ -1,4 +1,5 @@
-// Owns the proof that the closing lines say only what the engine counted, and why where it did not.
+// Owns the proof that the closing lines say only what the engine counted, and why where nothing is
+// known. A small server stands in for the engine, answering from a list.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
