@@ -42,3 +42,8 @@ export function refusalOf(error: unknown): StoreRefusal {
   if (error instanceof StoreRefusal) return error;
   return new StoreRefusal('storage', sayError(error));
 }
+
+/** What everything after close() is refused with. */
+export function closedRefusal(): StoreRefusal {
+  return new StoreRefusal('stopping', 'The store is closing.');
+}

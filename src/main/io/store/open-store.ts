@@ -2,11 +2,12 @@
 // simulator and the verifier). Both are the same code behind the same door.
 import { mkdirSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { assert } from '../../core/lib/assert';
 import type { Queries, Snapshot, Store, StoreHealth } from '../../flow/ports';
 import type { Answered, FromStore, Question, ThreadStart } from './client/mail';
 import { StoreClient } from './client/store-client';
 import { threadUrl } from './client/thread-url';
-import { refusalOf, sayError, StartFault, StoreRefusal } from './faults';
+import { closedRefusal, refusalOf, sayError, StartFault, StoreRefusal } from './faults';
 import { Vault, type VaultOptions } from './vault/vault';
 
 /** How long a process that ends by itself waits for the thread to close the database. */
@@ -16,6 +17,8 @@ const EXIT_WAIT_MS = 4_000;
 export interface StoreOptions {
   readonly dataDir: string;
   readonly synchronous?: 'FULL' | 'OFF';
+  /** Pages the database may grow to; past them SQLite says that the disk is full. */
+  readonly mostPages?: number;
   /** The thread's program; found beside this one where it is left out. */
   readonly workerUrl?: URL;
 }
@@ -31,14 +34,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   let thread = await startThread(options);
   let stopping = false;
   const question = async (asked: Question): Promise<Answered> => {
-    if (stopping) throw new StoreRefusal('stopping', 'The store is closing.');
+    if (stopping) throw closedRefusal();
     return thread.client.question(asked);
   };
   return {
-    append: (drafts) =>
-      stopping
-        ? Promise.reject(new StoreRefusal('stopping', 'The store is closing.'))
-        : thread.client.append(drafts),
+    append: (drafts) => {
+      assert(drafts.length > 0, 'a flow without entries');
+      return stopping ? Promise.reject(closedRefusal()) : thread.client.append(drafts);
+    },
     ask: async <Q extends keyof Queries>(name: Q, ask: Queries[Q]['ask']) =>
       (await question({ kind: 'ask', name, ask })) as Queries[Q]['answer'],
     load: async () => {
@@ -62,7 +65,10 @@ export function openStoreInline(options: VaultOptions): Store {
   const atExit = (): void => vault.close();
   process.once('exit', atExit);
   return {
-    append: (drafts) => settled(() => vault.recordOne(drafts)),
+    append: (drafts) => {
+      assert(drafts.length > 0, 'a flow without entries');
+      return settled(() => vault.recordOne(drafts));
+    },
     ask: (name, ask) => settled(() => vault.ask(name, ask)),
     load: () => settled(() => vault.load()),
     pending: () => 0,
@@ -103,8 +109,8 @@ async function restarted(options: StoreOptions): Promise<Thread> {
 /** Starts a thread and waits until its database is open. */
 async function startThread(options: StoreOptions): Promise<Thread> {
   const closed = new SharedArrayBuffer(4);
-  const { dataDir, synchronous = 'FULL' } = options;
-  const workerData: ThreadStart = { dataDir, synchronous, closed };
+  const { dataDir, synchronous = 'FULL', mostPages } = options;
+  const workerData: ThreadStart = { dataDir, synchronous, mostPages, closed };
   const worker = new Worker(options.workerUrl ?? threadUrl(), { workerData });
   await opened(worker);
   const client = new StoreClient(worker);

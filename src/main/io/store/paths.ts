@@ -1,4 +1,5 @@
-// Owns the names of the files the store keeps in a data directory. Refuses to open any of them.
+// Owns the names of the files the store keeps in a data directory. Refuses to open any of them:
+// who opens what, and in which order, stands in vault/open-files.
 import { join } from 'node:path';
 
 /** Every file of the store in one data directory. */

@@ -21,8 +21,8 @@ function closed(): void {
 }
 
 function open(): void {
-  const { dataDir, synchronous } = start;
-  const vault = new Vault({ dataDir, synchronous, wallMs: () => Date.now() });
+  const { closed: _, ...options } = start;
+  const vault = new Vault({ ...options, wallMs: () => Date.now() });
   process.on('exit', () => vault.close());
   new Desk(vault, port, closed);
   post({ kind: 'opened' });

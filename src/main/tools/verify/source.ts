@@ -1,6 +1,6 @@
 // Owns getting at the database of a data directory without changing it: a stopped one is copied and
-// the copy is opened (opening it would already write the WAL back); one that an engine holds is read
-// in one transaction. Refuses what is no data directory (NoDatabase).
+// the copy is opened (opening it would already write the WAL back); one that an engine holds is
+// read in one transaction. Refuses what is no data directory (NoDatabase).
 import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';

@@ -1,4 +1,5 @@
-// Owns how a verification is told: a few lines for people, or one JSON object. Refuses to soften it.
+// Owns how a verification is told: a few lines for people, or one JSON object. Refuses to soften
+// it: the first difference stands alone.
 import type { Report } from './verify-dir';
 
 type Counters = NonNullable<Report['journal']>['counters'];

@@ -36,7 +36,7 @@ export function verifyDir(dataDir: string): Report {
     const files = live ? null : verifyFiles(paths);
     const { journal, difference, headSeq } = openedFindings(source, anchor);
     const notes = notesOf({ files, anchor, headSeq });
-    const sealed = notes.length > 0 && isStale(files, headSeq) ? null : files?.difference;
+    const sealed = isStale(files, headSeq) ? null : (files?.difference ?? null);
     return { difference: difference ?? sealed ?? lostLine(paths), live, journal, notes };
   } finally {
     dropSource(source);

@@ -1,4 +1,5 @@
-// Owns a first-in, first-out queue whose take() does not move the rest. Refuses to be indexed.
+// Owns a first-in, first-out queue whose take() does not move the rest. Refuses to be indexed: who
+// needs the middle of it keeps a list.
 
 /** A queue for many items. */
 export class Fifo<T> {

@@ -1,5 +1,6 @@
-// Owns the messages between the engine's side of the store and its thread. Everything is plain data;
-// answers carry the id of their question, recorded flows only their number: they come in order.
+// Owns the messages between the engine's side of the store and its thread. Everything is plain
+// data; answers carry the id of their question, recorded flows only their number: they come in
+// order.
 import type { Draft } from '../../../core/ledger/entries';
 import type { Queries, Snapshot, StoreHealth } from '../../../flow/ports';
 import type { RefusalCode, StartCode } from '../faults';
@@ -8,6 +9,7 @@ import type { RefusalCode, StartCode } from '../faults';
 export interface ThreadStart {
   readonly dataDir: string;
   readonly synchronous: 'FULL' | 'OFF';
+  readonly mostPages: number | undefined;
   /** One integer that becomes 1 once the thread has closed the database. */
   readonly closed: SharedArrayBuffer;
 }

@@ -5,7 +5,7 @@ import type { Worker } from 'node:worker_threads';
 import { assert } from '../../../core/lib/assert';
 import type { Draft } from '../../../core/ledger/entries';
 import type { Receipt } from '../../../flow/ports';
-import { StoreRefusal } from '../faults';
+import { sayError, StoreRefusal } from '../faults';
 import { Fifo } from './fifo';
 import type { Answered, FromStore, Question, ToStore } from './mail';
 
@@ -29,7 +29,7 @@ export class StoreClient {
   constructor(worker: Worker) {
     this.worker = worker;
     worker.on('message', (mail: FromStore) => this.receive(mail));
-    worker.on('error', (error) => this.end(`The store's thread failed: ${error.message}`));
+    worker.on('error', (error: unknown) => this.end(`Its thread failed: ${sayError(error)}`));
     worker.on('exit', () => this.end("The store's thread has ended."));
   }
 
@@ -44,7 +44,6 @@ export class StoreClient {
   }
 
   append(drafts: readonly Draft[]): Promise<Receipt> {
-    assert(drafts.length > 0, 'a flow without entries');
     if (this.ended !== null) return Promise.reject(this.ended);
     if (this.outbox.length === 0) setImmediate(() => this.post());
     this.outbox.push(drafts);

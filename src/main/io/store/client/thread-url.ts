@@ -1,5 +1,5 @@
-// Owns finding the store's thread in the built program: beside the file that starts it, or one folder
-// up where the bundler has put that file into a chunk. Refuses to guess further.
+// Owns finding the store's thread in the built program: beside the file that starts it, or one
+// folder up where the bundler has put that file into a chunk. Refuses to guess further.
 import { existsSync } from 'node:fs';
 import { must } from '../../../core/lib/assert';
 

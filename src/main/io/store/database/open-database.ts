@@ -1,6 +1,6 @@
-// Owns the opening of the database file: whose it is, whether it is whole, which version it has, and
-// the pragmas it is worked with. Refuses a damaged, foreign or newer file with a sentence that says
-// how to mend it; never repairs anything by itself.
+// Owns the opening of the database file: whose it is, whether it is whole, which version it has,
+// and the pragmas it is worked with. Refuses a damaged, foreign or newer file with a sentence that
+// says how to mend it; never repairs anything by itself.
 import Database from 'better-sqlite3';
 import { sayError, StartFault } from '../faults';
 import { LATEST_VERSION, migrate } from '../migrations/migrate';
@@ -13,6 +13,8 @@ const BUSY_MS = 5_000;
 /** How the database is worked with; `synchronous` is OFF only where nothing must survive. */
 export interface OpenOptions {
   readonly synchronous: 'FULL' | 'OFF';
+  /** Pages the file may grow to; null where only the disk says so. */
+  readonly mostPages: number | null;
 }
 
 /** Opens, checks and migrates. Throws StartFault. */
@@ -66,6 +68,7 @@ function setPragmas(db: Database.Database, options: OpenOptions): void {
   db.pragma('recursive_triggers = ON');
   // The store runs its checkpoints itself, because it seals every page before.
   db.pragma('wal_autocheckpoint = 0');
+  if (options.mostPages !== null) db.pragma(`max_page_count = ${options.mostPages}`);
 }
 
 /** Any error of an opening as a StartFault with a sentence that says how to mend it. */

@@ -22,7 +22,8 @@ CREATE TRIGGER journal_refuses_delete BEFORE DELETE ON journal
   BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TABLE write_probe (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  tried INTEGER NOT NULL
+  tried INTEGER NOT NULL,
+  padding BLOB
 ) STRICT;
 INSERT INTO write_probe (id, tried) VALUES (1, 0);
 `;

@@ -1,4 +1,5 @@
-// Owns the list of migrations, one line each, in order. Refuses edits of a shipped one.
+// Owns the list of migrations, one line each, in order. Refuses edits of a shipped one: a test
+// holds the text of each.
 import { journalAndFirstProjections } from './0001-journal-and-first-projections';
 import type { Migration } from './migration';
 

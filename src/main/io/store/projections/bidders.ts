@@ -1,4 +1,5 @@
 // Owns the table of bidders: who there is and where the newest registration stands in the journal.
+// Refuses to keep older registrations; the journal has them.
 import type { Database } from 'better-sqlite3';
 import type { Projection } from './projection';
 

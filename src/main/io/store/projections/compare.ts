@@ -20,10 +20,7 @@ export function compareProjections(actual: Database, rebuilt: Database): string 
 
 function compareSchema(actual: Database, rebuilt: Database): string | null {
   const [have, want] = [actual, rebuilt].map(
-    (db) =>
-      new Map(
-        db.prepare<[], [string, string]>(SCHEMA).raw().all() as unknown as [string, string][],
-      ),
+    (db) => new Map(db.prepare<[], [string, string]>(SCHEMA).raw().all()),
   );
   for (const name of new Set([...(want?.keys() ?? []), ...(have?.keys() ?? [])])) {
     if (have?.get(name) !== want?.get(name)) return `the schema differs at ${name}`;
@@ -50,8 +47,9 @@ function compareTable(actual: Database, rebuilt: Database, table: string): strin
   const [have, want] = [rowsOf(actual, sql), rowsOf(rebuilt, sql)];
   try {
     for (;;) {
-      const difference = compareRow({ have: nextRow(have), want: nextRow(want), names });
-      if (difference === 'end') return null;
+      const pair = { have: nextRow(have), want: nextRow(want), names };
+      if (pair.have === null && pair.want === null) return null;
+      const difference = compareRow(pair);
       if (difference !== null) return `projection ${table}, ${difference}`;
     }
   } finally {
@@ -66,8 +64,7 @@ interface Pair {
   readonly names: readonly string[];
 }
 
-function compareRow({ have, want, names }: Pair): string | 'end' | null {
-  if (have === null && want === null) return 'end';
+function compareRow({ have, want, names }: Pair): string | null {
   if (have === null) return `a row for ${String(want?.[0])} is missing`;
   if (want === null) return `the row for ${String(have[0])} comes from nowhere`;
   const at = names.findIndex((_, column) => have[column] !== want[column]);
@@ -81,7 +78,7 @@ function columnsOf(db: Database, table: string): { name: string; pk: number }[] 
 }
 
 function rowsOf(db: Database, sql: string): IterableIterator<Row> {
-  return db.prepare<[], Row>(sql).raw().iterate() as unknown as IterableIterator<Row>;
+  return db.prepare<[], Row>(sql).raw().iterate();
 }
 
 function nextRow(rows: IterableIterator<Row>): Row | null {

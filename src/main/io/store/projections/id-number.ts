@@ -1,4 +1,5 @@
-// Owns the number inside an id (M-000123 is 123). Refuses an id without one.
+// Owns the number inside an id (M-000123 is 123). Refuses an id without one: numbers go on from
+// the highest after a restart.
 import { assert } from '../../../core/lib/assert';
 
 /** The digits at the end of an id as a number. */

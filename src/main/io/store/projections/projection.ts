@@ -14,7 +14,7 @@ export function joined(projections: readonly Projection[]): Apply {
   for (const projection of projections) {
     for (const [type, apply] of Object.entries(projection)) {
       const list = work.get(type as EntryType) ?? [];
-      work.set(type as EntryType, [...list, apply as (entry: never) => void]);
+      work.set(type as EntryType, [...list, apply]);
     }
   }
   return (entry) => {

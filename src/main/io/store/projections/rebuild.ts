@@ -24,7 +24,9 @@ export interface Rebuilt {
   readonly unapplied: Unapplied | null;
 }
 
-/** Rebuilds into a new file at `path`; the caller closes `db`. Throws SQLite's errors of reading. */
+/**
+ * Rebuilds into a new file at `path`; the caller closes `db`. Throws SQLite's errors of reading.
+ */
 export function rebuildProjections(
   source: Database.Database,
   path: string,

@@ -1,4 +1,5 @@
 // Owns the tables of what is set for the whole truck: its id, the mode, the price book's versions.
+// Refuses a version that was there before.
 import type { Database } from 'better-sqlite3';
 import type { Projection } from './projection';
 

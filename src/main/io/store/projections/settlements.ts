@@ -1,4 +1,5 @@
-// Owns the table of settlements. Refuses a second settlement for an auction.
+// Owns the table of settlements. Refuses a second settlement for an auction: the table's own
+// constraint says so.
 import type { Database } from 'better-sqlite3';
 import type { Projection } from './projection';
 

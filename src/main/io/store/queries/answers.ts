@@ -1,8 +1,9 @@
-// Owns the list of questions the store answers, prepared once on a connection.
+// Owns the list of questions the store answers, prepared once on a connection. Refuses any that is
+// not in the port.
 import type { Database } from 'better-sqlite3';
 import type { Queries } from '../../../flow/ports';
 import { AuctionReader } from './auctions';
-import { markerPages } from './markers';
+import { MarkerReader } from './markers';
 import { priceBookPages } from './price-book';
 import { settlementById, settlementPages } from './settlements';
 
@@ -13,8 +14,9 @@ type Answer<Q extends keyof Queries> = Queries[Q]['answer'];
 /** Prepares the answers. */
 export function answersOf(db: Database): Answers {
   const auctions = new AuctionReader(db);
+  const markers = new MarkerReader(db);
   return {
-    markers: markerPages(db),
+    markers: (ask) => markers.page(ask),
     auctions: (ask) => auctions.page(ask),
     auction: (ask) => auctions.auction(ask),
     bids: (ask) => auctions.bids(ask),

@@ -1,5 +1,5 @@
-// Owns reading entries back by their seq. Refuses a seq that is not in the journal, or is of another
-// type than the projection says: then the two contradict each other.
+// Owns reading entries back by their seq. Refuses a seq that is not in the journal, or is of
+// another type than the projection says: then the two contradict each other.
 import type { Database } from 'better-sqlite3';
 import type { Entry, EntryType } from '../../../core/ledger/entries';
 import { assert, must } from '../../../core/lib/assert';
@@ -28,7 +28,7 @@ export const JOURNAL_COLUMNS =
 
 /** A row with its body read. Throws where the body is not JSON. */
 export function entryOf(row: JournalRow): Entry {
-  return { ...row, body: JSON.parse(row.body) } as Entry;
+  return { ...row, body: JSON.parse(row.body) as Entry['body'] } as Entry;
 }
 
 /** Entries by seq on a connection. */

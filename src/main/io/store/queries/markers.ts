@@ -1,9 +1,10 @@
-// Owns the reading of markers: pages, the newest rows, and what the duplicate rule must remember.
-// Refuses a view of its own: that is core's.
-import type { Database } from 'better-sqlite3';
+// Owns the reading of markers: pages, the newest rows, and what the duplicate rule must remember. A
+// byte-equal copy is shown with the facts of its original. Refuses a view of its own: that is
+// core's.
+import type { Database, Statement } from 'better-sqlite3';
 import type { Marker } from '../../../../contract/marker';
-import type { EntryBodies, MarkerFacts } from '../../../core/ledger/entries';
 import { must } from '../../../core/lib/assert';
+import type { EntryBodies, MarkerFacts } from '../../../core/ledger/entries';
 import { markerView, repeatView } from '../../../core/marker/view';
 import type { Queries, Snapshot } from '../../../flow/ports';
 import { idNumber } from '../projections/id-number';
@@ -12,6 +13,7 @@ import { afterSeq, pageFrom } from './cursor';
 interface MarkerRow {
   readonly seq: number;
   readonly recordedAtMs: number;
+  readonly receivedAtMs: number;
   readonly auctionId: string | null;
   readonly copies: number;
   readonly body: string;
@@ -22,67 +24,80 @@ const REMEMBER_MS = 120_000;
 const REMEMBER_MOST = 50_000;
 
 const ROWS =
-  'SELECT m.seq, j.recorded_at_ms AS recordedAtMs, m.auction_id AS auctionId, m.copies, j.body ' +
-  'FROM markers m JOIN journal j ON j.seq = m.seq';
+  'SELECT m.seq, j.recorded_at_ms AS recordedAtMs, m.received_at_ms AS receivedAtMs, ' +
+  'm.auction_id AS auctionId, m.copies, j.body FROM markers m JOIN journal j ON j.seq = m.seq';
 
-type Body = Partial<EntryBodies['marker-recorded'] & EntryBodies['marker-repeated']>;
+type Body = EntryBodies['marker-recorded'] | EntryBodies['marker-repeated'];
+
+/** Everything that is asked about markers, on one connection. */
+export class MarkerReader {
+  private readonly all: Statement<[number, number], MarkerRow>;
+  private readonly some: Statement<[string, number, number], MarkerRow>;
+  private readonly newestRows: Statement<[number], MarkerRow>;
+  private readonly firstCopies: Statement<[], MarkerRow>;
+  private readonly byNumber: Statement<[number], MarkerRow>;
+
+  constructor(db: Database) {
+    this.all = db.prepare(`${ROWS} WHERE m.seq > ? ORDER BY m.seq LIMIT ?`);
+    this.some = db.prepare(`${ROWS} WHERE m.status = ? AND m.seq > ? ORDER BY m.seq LIMIT ?`);
+    this.newestRows = db.prepare(`${ROWS} ORDER BY m.seq DESC LIMIT ?`);
+    this.firstCopies = db.prepare(`${ROWS} WHERE m.status <> 'DUPLICATE' ORDER BY m.seq DESC`);
+    this.byNumber = db.prepare(`${ROWS} WHERE m.number = ?`);
+  }
+
+  /** One page, oldest first. */
+  page({ after, limit, status }: Queries['markers']['ask']): Queries['markers']['answer'] {
+    const [from, most] = [afterSeq(after), limit + 1];
+    const rows =
+      status === undefined ? this.all.all(from, most) : this.some.all(status, from, most);
+    return pageFrom(this.views(rows), limit);
+  }
+
+  /** The newest `most` markers, oldest first. */
+  newest(most: number): Marker[] {
+    return this.views(this.newestRows.all(most).reverse());
+  }
+
+  /**
+   * First copies that arrived within two minutes before the newest one or before now, whichever is
+   * earlier; oldest first.
+   */
+  recent(nowMs: number): Snapshot['recentMarkers'] {
+    const rows: MarkerRow[] = [];
+    for (const row of this.firstCopies.iterate()) {
+      const sinceMs = Math.min(rows[0]?.receivedAtMs ?? row.receivedAtMs, nowMs) - REMEMBER_MS;
+      if (row.receivedAtMs < sinceMs || rows.length >= REMEMBER_MOST) break;
+      rows.push(row);
+    }
+    return rows.reverse().map((row) => {
+      const { seq, recordedAtMs } = row;
+      return { ...factsOf(row), seq, recordedAtMs };
+    });
+  }
+
+  private views(rows: readonly MarkerRow[]): Marker[] {
+    const originals = new Map<string, MarkerFacts>();
+    return rows.map((row) => {
+      const body = JSON.parse(row.body) as Body;
+      if ('marker' in body) return markerView(withChanges(body.marker, row), row);
+      const { of } = body.repeat;
+      const original = originals.get(of) ?? this.original(of);
+      originals.set(of, original);
+      return repeatView(original, body.repeat, row);
+    });
+  }
+
+  private original(id: string): MarkerFacts {
+    return factsOf(must(this.byNumber.get(idNumber(id)), `there is no marker ${id}`));
+  }
+}
 
 function factsOf(row: MarkerRow): MarkerFacts {
   const { marker } = JSON.parse(row.body) as EntryBodies['marker-recorded'];
-  return { ...marker, auctionId: row.auctionId, copies: row.copies };
+  return withChanges(marker, row);
 }
 
-/** Views of rows; a copy to the last byte is read with its original. */
-function viewer(db: Database): (row: MarkerRow) => Marker {
-  const byNumber = db.prepare<[number], MarkerRow>(`${ROWS} WHERE m.number = ?`);
-  return (row) => {
-    const { repeat } = JSON.parse(row.body) as Body;
-    if (repeat === undefined) return markerView(factsOf(row), row);
-    const original = must(byNumber.get(idNumber(repeat.of)), `${repeat.of} is in the journal`);
-    return repeatView(factsOf(original), repeat, row);
-  };
-}
-
-/** Pages of markers, oldest first. */
-export function markerPages(db: Database) {
-  const all = db.prepare<[number, number], MarkerRow>(
-    `${ROWS} WHERE m.seq > ? ORDER BY m.seq LIMIT ?`,
-  );
-  const some = db.prepare<[string, number, number], MarkerRow>(
-    `${ROWS} WHERE m.status = ? AND m.seq > ? ORDER BY m.seq LIMIT ?`,
-  );
-  const viewOf = viewer(db);
-  return ({ after, limit, status }: Queries['markers']['ask']): Queries['markers']['answer'] => {
-    const from = afterSeq(after);
-    const rows =
-      status === undefined ? all.all(from, limit + 1) : some.all(status, from, limit + 1);
-    return pageFrom(rows.map(viewOf), limit);
-  };
-}
-
-/** The newest `most` markers, oldest first. */
-export function newestMarkers(db: Database, most: number): Marker[] {
-  const rows = db.prepare<[number], MarkerRow>(`${ROWS} ORDER BY m.seq DESC LIMIT ?`).all(most);
-  return rows.map(viewer(db)).reverse();
-}
-
-/**
- * First copies with an identity, or ACCEPTED, that arrived within two minutes before the newest
- * marker or before now, whichever is earlier; oldest first.
- */
-export function recentMarkers(db: Database, nowMs: number): Snapshot['recentMarkers'] {
-  const rows = db
-    .prepare<[], MarkerRow & { receivedAtMs: number; status: string }>(
-      `${ROWS.replace('m.copies,', 'm.copies, m.received_at_ms AS receivedAtMs, m.status,')} ` +
-        "WHERE m.status <> 'DUPLICATE' ORDER BY m.seq DESC",
-    )
-    .iterate();
-  const recent: Snapshot['recentMarkers'][number][] = [];
-  let sinceMs: number | null = null;
-  for (const row of rows) {
-    sinceMs ??= Math.min(row.receivedAtMs, nowMs) - REMEMBER_MS;
-    if (row.receivedAtMs < sinceMs || recent.length >= REMEMBER_MOST) break;
-    recent.push({ ...factsOf(row), seq: row.seq, recordedAtMs: row.recordedAtMs });
-  }
-  return recent.reverse();
+/** What changed after the marker was recorded. */
+function withChanges(marker: MarkerFacts, { auctionId, copies }: MarkerRow): MarkerFacts {
+  return { ...marker, auctionId, copies };
 }

@@ -1,4 +1,5 @@
-// Owns the reading of the price book's versions.
+// Owns the reading of the price book's versions. Refuses to judge which is in force by anything but
+// the order of the journal.
 import type { Database } from 'better-sqlite3';
 import type { Page } from '../../../../contract/page';
 import type { PriceBookVersion } from '../../../../contract/price-book';

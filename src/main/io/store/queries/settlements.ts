@@ -1,4 +1,5 @@
-// Owns the reading of settlements.
+// Owns the reading of settlements: pages, one by id, the newest. Refuses a view of its own: that is
+// core's.
 import type { Database } from 'better-sqlite3';
 import type { Settlement, SettlementStatus } from '../../../../contract/settlement';
 import type { SettlementFacts } from '../../../core/ledger/entries';

@@ -5,7 +5,7 @@ import type { Mode } from '../../../../contract/status';
 import type { Bidder } from '../../../core/auction/bidder';
 import type { Snapshot } from '../../../flow/ports';
 import { AuctionReader } from './auctions';
-import { newestMarkers, recentMarkers } from './markers';
+import { MarkerReader } from './markers';
 import { currentBook } from './price-book';
 import { newestSettlements } from './settlements';
 
@@ -24,20 +24,21 @@ export function snapshotOf(db: Database, nowMs: number): Omit<Snapshot, 'head'> 
   const setting = settings(db);
   const mode = setting('mode');
   const auctions = new AuctionReader(db);
+  const markers = new MarkerReader(db);
   return {
     truckId: setting('truck_id')?.value ?? null,
     mode: mode === undefined ? null : { mode: mode.value as Mode, sinceMs: mode.sinceMs },
     book: currentBook(db),
     bidders: bidders(db),
     purses: purses(db),
-    recentMarkers: recentMarkers(db, nowMs),
+    recentMarkers: markers.recent(nowMs),
     unfinished: auctions.unfinished(),
     lastEnded: auctions.newestEnded(ENDED_ROWS),
     counters: counters(db),
     auctionCounts: counts(db, 'auctions'),
     settlementCounts: counts(db, 'settlements'),
     recent: {
-      markers: newestMarkers(db, FEED_ROWS),
+      markers: markers.newest(FEED_ROWS),
       auctions: auctions.newest(FEED_ROWS),
       settlements: newestSettlements(db, FEED_ROWS),
     },
@@ -88,5 +89,5 @@ function counts(db: Database, table: 'auctions' | 'settlements'): Record<string,
     .prepare<[], [string, number]>(`SELECT status, count(*) FROM ${table} GROUP BY status`)
     .raw()
     .all();
-  return Object.fromEntries(rows as unknown as [string, number][]);
+  return Object.fromEntries(rows);
 }

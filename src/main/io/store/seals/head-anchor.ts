@@ -1,7 +1,7 @@
 // Owns the note of the newest acknowledged place of the chain, beside the database. A changed byte
-// in the WAL makes SQLite drop the frames after it without a word; then the journal ends before this
-// note. Rewritten in place after each commit and not synced: the WAL was synced before, so after a
-// power cut the note is at or behind what is on disk.
+// in the WAL makes SQLite drop the frames after it without a word; then the journal ends before
+// this note. Rewritten in place after each commit and not synced: the WAL was synced before, so
+// after a power cut the note is at or behind what is on disk.
 import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { Head } from '../vault/newest-head';

@@ -1,5 +1,5 @@
-// Owns the crc of the database's pages as they lie in its file. Refuses to open that file by itself:
-// on POSIX the first close of any handle would drop the locks of the whole process.
+// Owns the crc of the database's pages as they lie in its file. Refuses to open that file by
+// itself: on POSIX the first close of any handle would drop the locks of the whole process.
 import { fstatSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { readFully, type WalImage } from './wal-image';
@@ -33,8 +33,8 @@ export function crcsAfter(before: Uint32Array, wal: WalImage, pageSize: number):
 }
 
 /**
- * The crcs after a write-back that a reader cut short: pages the WAL touches, and new ones, are read
- * again; the others must be as they were.
+ * The crcs after a write-back that a reader cut short: pages the WAL touches, and new ones, are
+ * read again; the others must be as they were.
  */
 export function crcsAsTheyLie(
   before: Uint32Array,

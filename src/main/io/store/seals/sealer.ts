@@ -1,6 +1,6 @@
 // Owns the checkpoints: the WAL is written back into the database only under a seal that is already
-// on disk. At every moment each page of the file fits the seal, or the one of the checkpoint that is
-// under way. Refuses a checkpoint whose seal cannot be written.
+// on disk. At every moment each page of the file fits the seal, or the one of the checkpoint that
+// is under way. Refuses a checkpoint whose seal cannot be written.
 import { closeSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { StorePaths } from '../paths';
@@ -10,7 +10,9 @@ import type { Seal } from './seal';
 import { dropSeal, putSeal, writeSeal } from './seal-files';
 import { readWal, type WalImage } from './wal-image';
 
-/** TRUNCATE leaves an empty WAL, but freeing its blocks can take long; PASSIVE lets it be reused. */
+/**
+ * TRUNCATE leaves an empty WAL, but freeing its blocks can take long; PASSIVE lets it be reused.
+ */
 export type CheckpointMode = 'PASSIVE' | 'TRUNCATE';
 
 interface Progress {

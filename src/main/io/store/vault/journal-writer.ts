@@ -1,7 +1,7 @@
 // Owns the writing of flows: one transaction for a group of whole flows, each entry with its place
 // in the chain, each projection brought along. Refuses halves: a group is recorded or rolled back.
 import type { Database } from 'better-sqlite3';
-import type { Draft, Entry } from '../../../core/ledger/entries';
+import type { Draft } from '../../../core/ledger/entries';
 import { write } from '../../../core/ledger/chain';
 import type { Receipt } from '../../../flow/ports';
 import { projectionsOf } from '../projections';
@@ -60,11 +60,9 @@ function adder(db: Database): Add {
       const place = { seq, recordedAtMs, prevHash };
       const { hash, bodyText } = write(draft, place, sha256);
       const { type, actor, cause, arrivedAtMs, decidedAtMs } = draft;
-      // prettier-ignore
-      insert.run(
-        seq, type, actor, cause, arrivedAtMs, decidedAtMs, recordedAtMs, bodyText, prevHash, hash,
-      );
-      project({ ...draft, ...place, hash } as Entry);
+      const origin = [type, actor, cause, arrivedAtMs, decidedAtMs] as const;
+      insert.run(seq, ...origin, recordedAtMs, bodyText, prevHash, hash);
+      project({ ...draft, ...place, hash });
       prevHash = hash;
     }
     return { seq, hash: prevHash };

@@ -1,4 +1,5 @@
-// Owns the answer to where the chain ends.
+// Owns the answer to where the chain ends. Refuses to remember it: it is read from the journal
+// itself.
 import type { Database } from 'better-sqlite3';
 import { GENESIS_HASH } from '../../../core/ledger/chain';
 

@@ -34,7 +34,8 @@ export function openFiles(
   };
   try {
     const before = sealedBefore(paths);
-    // Held until the connection is closed: closing any handle of the file drops the process's locks.
+    // Held until the connection is closed: closing any handle of the file drops the process's
+    // locks.
     const file = openSync(paths.database, 'a');
     undo.push(() => closeSync(file));
     const db = openDatabase(paths.database, options);

@@ -1,4 +1,5 @@
-// Owns the store's SHA-256: Node's own, in one call.
+// Owns the store's SHA-256: the platform's own, in one call. Refuses bytes: the chain is made of
+// texts.
 import { hash } from 'node:crypto';
 import type { Sha256 } from '../../../core/lib/bytes';
 

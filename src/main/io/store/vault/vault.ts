@@ -6,12 +6,13 @@ import { must } from '../../../core/lib/assert';
 import type { Draft } from '../../../core/ledger/entries';
 import type { Queries, Receipt, Snapshot, StoreHealth } from '../../../flow/ports';
 import { sqliteVersion } from '../database/sqlite-version';
-import { refusalOf, sayError, StoreRefusal } from '../faults';
+import { closedRefusal, refusalOf, sayError, type StoreRefusal } from '../faults';
 import { type StorePaths, storePaths } from '../paths';
 import { type Answers, answersOf } from '../queries/answers';
 import { snapshotOf } from '../queries/snapshot';
 import { type JournalWriter, journalWriter } from './journal-writer';
 import { newestHead } from './newest-head';
+import { proveWriting } from './prove-writing';
 import { openFiles, type OpenFiles } from './open-files';
 import { Upkeep } from './upkeep';
 
@@ -22,6 +23,8 @@ export interface VaultOptions {
   readonly wallMs: () => number;
   /** OFF only where nothing must survive a power cut. */
   readonly synchronous?: 'FULL' | 'OFF';
+  /** Pages the database may grow to; past them SQLite says that the disk is full. */
+  readonly mostPages?: number | undefined;
 }
 
 export class Vault {
@@ -35,10 +38,10 @@ export class Vault {
   private anchorTrouble: string | null = null;
 
   /** Takes the directory, checks and migrates the database. Throws StartFault. */
-  constructor({ dataDir, wallMs, synchronous = 'FULL' }: VaultOptions) {
+  constructor({ dataDir, wallMs, synchronous = 'FULL', mostPages }: VaultOptions) {
     this.wallMs = wallMs;
     this.paths = storePaths(dataDir);
-    this.files = openFiles(this.paths, { synchronous }, wallMs);
+    this.files = openFiles(this.paths, { synchronous, mostPages: mostPages ?? null }, wallMs);
     const { db, sealer } = this.files;
     this.upkeep = new Upkeep(sealer);
     this.writer = journalWriter(db, newestHead(db), wallMs);
@@ -47,6 +50,7 @@ export class Vault {
 
   /** Records whole flows in one transaction. Throws StoreRefusal with nothing applied. */
   record(flows: readonly (readonly Draft[])[]): Receipt[] {
+    if (!this.files.db.open) throw closedRefusal();
     if (this.trouble !== null) throw this.trouble;
     try {
       const receipts = this.writer.record(flows);
@@ -56,6 +60,13 @@ export class Vault {
       this.trouble = refusalOf(error);
       throw this.trouble;
     }
+  }
+
+  /** Records one flow alone. */
+  recordOne(drafts: readonly Draft[]): Receipt {
+    const receipt = must(this.record([drafts])[0], 'a recorded flow has a receipt');
+    this.tend();
+    return receipt;
   }
 
   /** After an acknowledgement: writes the WAL back where it has grown. */
@@ -70,6 +81,7 @@ export class Vault {
 
   /** Answers one question. Throws StoreRefusal `cursor`, or `storage` where it cannot read. */
   ask<Q extends keyof Queries>(name: Q, ask: Queries[Q]['ask']): Queries[Q]['answer'] {
+    if (!this.files.db.open) throw closedRefusal();
     try {
       return this.answers[name](ask);
     } catch (error) {
@@ -80,8 +92,9 @@ export class Vault {
   /** Proves that writing works, ends a refusal and reads the memory. Throws StoreRefusal. */
   load(): Snapshot {
     const { db, sealer } = this.files;
+    if (!db.open) throw closedRefusal();
     try {
-      db.prepare('UPDATE write_probe SET tried = tried + 1').run();
+      proveWriting(db);
       this.writer = journalWriter(db, newestHead(db), this.wallMs);
       const head = this.writer.head();
       // The probe is no row of the chain: only its seal would show that it was changed.
@@ -126,12 +139,5 @@ export class Vault {
     } catch (error) {
       this.anchorTrouble = `${this.paths.head} cannot be written: ${sayError(error)}`;
     }
-  }
-
-  /** Records one flow alone. */
-  recordOne(drafts: readonly Draft[]): Receipt {
-    const receipt = must(this.record([drafts])[0], 'a recorded flow has a receipt');
-    this.tend();
-    return receipt;
   }
 }

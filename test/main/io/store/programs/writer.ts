@@ -1,0 +1,44 @@
+// Owns a program that writes to a store until it is killed, and says on standard output what was
+// acknowledged. Arguments: data directory, most rows a flow, flows in all (0: without end). When all
+// flows are acknowledged it says `done` and lives on, so that its end is always the killer's.
+import { writeSync } from 'node:fs';
+import type { Draft } from '../../../../../src/main/core/ledger/entries';
+
+const at = (path: string): string => new URL(path, import.meta.url).href;
+await import(at('./resolve-source.ts'));
+
+type OpenStore = typeof import('../../../../../src/main/io/store/open-store');
+type Makings = typeof import('../makings');
+const { openStore } = (await import(
+  at('../../../../../src/main/io/store/open-store.ts')
+)) as OpenStore;
+const { markerDraft } = (await import(at('../marker-draft.ts'))) as Pick<Makings, 'markerDraft'>;
+
+const [dataDir = '', mostRows = '1', flowsInAll = '0'] = process.argv.slice(2);
+const most = Number(flowsInAll) || Infinity;
+const store = await openStore({
+  dataDir,
+  workerUrl: new URL('./thread-from-source.ts', import.meta.url),
+});
+const { counters, head } = await store.load();
+writeSync(1, `loaded ${head.seq}\n`);
+
+let number = counters.marker;
+let acknowledged = 0;
+
+function flow(n: number): Draft[] {
+  const rows = 1 + (n % Number(mostRows));
+  return Array.from({ length: rows }, () => markerDraft((number += 1)));
+}
+
+function told(lastSeq: number): void {
+  acknowledged += 1;
+  writeSync(1, `${lastSeq}\n`);
+  if (acknowledged === most) writeSync(1, 'done\n');
+}
+
+for (let n = 0; n < most; n += 1) {
+  void store.append(flow(n)).then(({ lastSeq }) => told(lastSeq));
+  while (store.pending() > 40) await new Promise((resolve) => setImmediate(resolve));
+}
+setInterval(() => undefined, 60_000);
