@@ -98,7 +98,7 @@ export const bidderOutcome = z.object({
 });
 export type BidderOutcome = z.infer<typeof bidderOutcome>;
 
-/** Why the price, why this winner. While the auction is open `bidders` is empty: bids are sealed. */
+/** Why the price, why this winner. While it is open `bidders` is empty: bids are sealed. */
 export const explainSchema = z.object({
   auctionId: z.string(),
   status: auctionStatus,

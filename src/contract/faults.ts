@@ -1,8 +1,9 @@
-// Owns the closed list of faults that may cross a boundary: a code, the HTTP status that fits it and
-// the sentence a producer reads. Refuses free-text codes: whoever needs a new one adds it here.
+// Owns the closed list of faults that may cross a boundary: a code, the HTTP status that fits it
+// and the sentence a producer reads. Refuses free-text codes: whoever needs a new one adds it
+// here.
 import * as z from 'zod';
 
-/** Every fault Cuebid answers with: HTTP status and the sentence shown when nothing better is known. */
+/** Every fault: HTTP status and the sentence shown when nothing better is known. */
 export const FAULTS = {
   bad_request: [400, 'The request is not well formed. Check it against /openapi.json.'],
   unauthenticated: [

@@ -28,7 +28,7 @@ export const listenerSchema = z.object({
 });
 export type Listener = z.infer<typeof listenerSchema>;
 
-/** GET /api/live-stats. Counters of markers run since start; of settlements and auctions, in all. */
+/** GET /api/live-stats. Markers are counted since the start; settlements and auctions, in all. */
 export const liveStatsSchema = z.object({
   at: isoTime,
   mode: modeSchema,

@@ -1,5 +1,5 @@
-// Owns the putting together: the only file that knows every adapter. Both hosts, the desktop app and
-// plain Node, run exactly this. Refuses decisions; they are made in core and told in flow.
+// Owns the putting together: the only file that knows every adapter. Both hosts, the desktop app
+// and plain Node, run exactly this. Refuses decisions; they are made in core and told in flow.
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import type { Mode } from '../contract/status';
@@ -119,7 +119,7 @@ async function openPorts(settings: Settings, open: Open, listeners: readonly Udp
   const meter = open.add(openMeter(), (it) => it.close());
   const lanes = openDecisionTargets(settings.decisionOut, { clock, log });
   const targets = open.add(lanes, (it) => it.close());
-  const board = open.add(createBoard({ clock, epoch: 'starting' }), (it) => it.close());
+  const board = createBoard({ clock, epoch: 'starting' });
   const gauges: Gauges = {
     listeners: () => listeners.map((listener) => listener.state()),
     latencyMs: meter.latencyMs,
@@ -148,6 +148,8 @@ async function start(settings: Settings, open: Open): Promise<Omit<Running, 'clo
   const router = createRouter(truck.engine, board, { version, uptimeMs, log });
   const http = await openHttp(settings, { router, ports, ownerToken });
   open.add(http, (it) => it.close());
+  // Closed first, so that calls that wait for news end at once and hold no socket open.
+  open.add(board, (it) => it.close());
   const udp = open.add(await openUdp(settings, truck, ports), (it) => it.close());
   listeners.push(udp);
   return {

@@ -1,5 +1,5 @@
-// Owns `npm run bench -- intake`: from datagram to durable marker, against a bare loop that ends with
-// the same rows. Prints ratios; nothing here fails on a figure.
+// Owns `npm run bench -- intake`: from datagram to durable marker, against a bare loop that ends
+// with the same rows. Prints ratios; nothing here fails on a figure.
 import { losslessRate, send, settled, type Search } from './lossless.ts';
 import { fsyncMs, timerMs } from './machine.ts';
 import { startBare, startEngine } from './subjects.ts';
@@ -62,7 +62,7 @@ async function auctions50(smoke: boolean): Promise<Record<string, number>> {
   const engine = await startEngine('rehearsal', { auctions: { maxConcurrent: 1_000 } });
   const { sent } = await send(engine.port, 1_000, smoke ? 2 : 10);
   await settled(engine);
-  for (let open = 1; open > 0; ) {
+  for (let open = 1; open > 0;) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     open = (await engine.stats()).auctions.open;
   }

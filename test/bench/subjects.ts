@@ -46,8 +46,9 @@ export async function startEngine(
   const config = { listener: { ratePerSecond: 0 }, ...more };
   writeFileSync(join(dir, 'config.json'), JSON.stringify(config));
   const program = join(HERE, '../../out/main/headless.js');
-  const flags = ['--data-dir', dir, '--http', '127.0.0.1:0', '--udp', '127.0.0.1:0', '--mode', mode];
-  const child = spawn(process.execPath, [program, ...flags, '--ready-json'], {
+  const where = ['--data-dir', dir, '--http', '127.0.0.1:0', '--udp', '127.0.0.1:0'];
+  const flags = [...where, '--mode', mode, '--ready-json'];
+  const child = spawn(process.execPath, [program, ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const first = await new Promise<string>((resolve, reject) => {
@@ -55,7 +56,9 @@ export async function startEngine(
     child.once('exit', (code) => reject(new Error(`the engine ended with ${code}`)));
   });
   const ready = JSON.parse(first) as {
-    http: { port: number }; udp: { port: number }; token: string;
+    http: { port: number };
+    udp: { port: number };
+    token: string;
   };
   const stats = async (): Promise<LiveStats> => {
     const answer = await fetch(`http://127.0.0.1:${ready.http.port}/api/live-stats`, {

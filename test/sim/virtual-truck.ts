@@ -77,14 +77,14 @@ function ears() {
   return { posts, decisions, lines, log: { info: note, warn: note, error: note } };
 }
 
-/** Opens a truck; start() it and let time pass. */
-export function virtualTruck(options: VirtualTruckOptions = {}) {
-  const dataDir = options.dataDir ?? nightDir();
-  const time = options.time ?? virtualTime(FACE_OFF_MS);
-  const heard = ears();
-  const inner = openStoreInline({ dataDir, wallMs: time.clock.wallMs, synchronous: 'OFF' });
-  const store = options.store?.(inner) ?? inner;
-  const ports: Ports = {
+const NOTHING = { p50: 0, p99: 0, max: 0 };
+
+function portsOf(
+  options: VirtualTruckOptions,
+  parts: { time: VirtualTime; store: Store; heard: ReturnType<typeof ears> },
+): Ports {
+  const { time, store, heard } = parts;
+  return {
     clock: time.clock,
     timers: time.timers,
     random: seededRandom(options.seed ?? 7),
@@ -92,7 +92,9 @@ export function virtualTruck(options: VirtualTruckOptions = {}) {
     text: hostByteText(),
     store,
     board: {
-      post: (feed, id, item) => void heard.posts.push({ feed, id, item }),
+      post: (feed, id, item) => {
+        heard.posts.push({ feed, id, item: typeof item === 'function' ? item() : item });
+      },
       restart: () => void (heard.posts.length = 0),
     },
     targets: { deliver: (decision) => void heard.decisions.push(decision) },
@@ -101,43 +103,39 @@ export function virtualTruck(options: VirtualTruckOptions = {}) {
     gauges: {
       listeners: () => [LISTENER],
       latencyMs: () => ({
-        receiveToDurable: { p50: 0, p99: 0, max: 0 },
-        receiveToOpen: { p50: 0, p99: 0, max: 0 },
-        closeToDurable: { p50: 0, p99: 0, max: 0 },
-        closeLateness: { p50: 0, p99: 0, max: 0 },
+        receiveToDurable: NOTHING,
+        receiveToOpen: NOTHING,
+        closeToDurable: NOTHING,
+        closeLateness: NOTHING,
       }),
       loopDelayMs: () => ({ p50: 0, p99: 0 }),
     },
     rules: { ...RULES, ...options.rules },
     version: '0.0.0-sim',
   };
+}
+
+/** Opens a truck; start() it and let time pass. */
+export function virtualTruck(options: VirtualTruckOptions = {}) {
+  const dataDir = options.dataDir ?? nightDir();
+  const time = options.time ?? virtualTime(FACE_OFF_MS);
+  const heard = ears();
+  const inner = openStoreInline({ dataDir, wallMs: time.clock.wallMs, synchronous: 'OFF' });
+  const store = options.store?.(inner) ?? inner;
+  const ports = portsOf(options, { time, store, heard });
   const truck = openTruck(ports);
   const hear = (bytes: Uint8Array, address = '192.0.2.7'): readonly Heard[] => {
     const receivedAtMs = time.clock.wallMs();
     const receivedMonoMs = time.clock.monoMs();
-    return truck.intake.hear({
-      bytes,
-      address,
-      port: 40_000,
-      protocol: 'udp',
-      receivedAtMs,
-      receivedMonoMs,
-    });
+    const from = { address, port: 40_000, protocol: 'udp' };
+    return truck.intake.hear({ bytes, ...from, receivedAtMs, receivedMonoMs });
   };
-  return {
-    ...truck,
-    ...heard,
-    time,
-    store,
-    dataDir,
-    ports,
-    hear,
-    /** Says a cue as bare JSON, stamped now unless it carries its own timestamp. */
-    say: (cue: Record<string, unknown>): readonly Heard[] => {
-      const timestamp = new Date(time.clock.wallMs()).toISOString();
-      return hear(Buffer.from(JSON.stringify({ timestamp, ...cue })));
-    },
+  /** Says a cue as bare JSON, stamped now unless it carries its own timestamp. */
+  const say = (cue: Record<string, unknown>): readonly Heard[] => {
+    const timestamp = new Date(time.clock.wallMs()).toISOString();
+    return hear(Buffer.from(JSON.stringify({ timestamp, ...cue })));
   };
+  return { ...truck, ...heard, time, store, dataDir, ports, hear, say };
 }
 
 export type VirtualTruck = ReturnType<typeof virtualTruck>;

@@ -1,5 +1,5 @@
-// What a person may do: fire a manual cue, change the mode, change the price book; and what a flood of
-// unreadable cues may do, which is little.
+// What a person may do: fire a manual cue, change the mode, change the price book; and what a
+// flood of unreadable cues may do, which is little.
 import { afterEach, describe, expect, it } from 'vitest';
 import { virtualTruck, type VirtualTruck } from '../../sim/virtual-truck';
 
@@ -52,7 +52,7 @@ describe('a manual cue', () => {
 });
 
 describe('a change', () => {
-  it('of mode to ON AIR passes the pre-flight; the command line records what it overrides', async () => {
+  it('of mode to ON AIR passes the pre-flight, or records what was overridden', async () => {
     const { engine, forceMode, time, say, store } = await started();
     const refused = await engine.commands.changeMode({ mode: 'ON_AIR', why: 'show' }, caller);
     expect(refused).toMatchObject({ ok: false, fault: { code: 'mode_refused' } });
@@ -70,7 +70,7 @@ describe('a change', () => {
     expect(explain?.bidders.map(({ reason }) => reason)).toEqual(Array(3).fill('rehearsal_only'));
   });
 
-  it('of the price book holds from the next auction on and is refused from an old version', async () => {
+  it('of the price book holds from the next auction on, not from an old version', async () => {
     const { engine, time, say, store } = await started();
     say(GOAL);
     const { version, book } = engine.commands.currentPriceBook();
@@ -99,7 +99,7 @@ describe('a change', () => {
 });
 
 describe('too much at once', () => {
-  it('opens ten, lets the rest wait by importance, and sells all that still have time', async () => {
+  it('opens ten, lets the rest wait by importance, and sells them all', async () => {
     const { time, say, store, engine } = await started();
     const kinds = ['commercial_break', 'penalty', 'goal'];
     for (let n = 0; n < 36; n += 1) {
@@ -116,7 +116,7 @@ describe('too much at once', () => {
     expect(last?.eventType).toBe('commercial_break');
   });
 
-  it('keeps twenty unreadable cues a minute and source, counts the rest, and logs it once', async () => {
+  it('keeps twenty unreadable cues a minute and source and counts the rest', async () => {
     const { time, hear, store, lines } = await started();
     for (let n = 0; n < 1_000; n += 1) hear(Buffer.from([1, 2, 3, n & 0xff]));
     await time.pass(61_000);

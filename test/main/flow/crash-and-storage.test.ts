@@ -1,5 +1,5 @@
-// What outlives the engine: an open auction is never awarded after a crash, a copy after a restart is
-// still a copy, a store that refuses stops the taking of bids and loses nothing sold.
+// What outlives the engine: an open auction is never awarded after a crash, a copy after a restart
+// is still a copy, a store that refuses stops the taking of bids and loses nothing sold.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/main/flow/ports';
 import { virtualTruck, type VirtualTruck } from '../../sim/virtual-truck';
@@ -59,7 +59,7 @@ describe('after a crash', () => {
     expect(after.say(cue)).toEqual(['duplicate']);
   });
 
-  it('an ended auction is announced again while its slot has not aired, and not after', async () => {
+  it('an ended auction is announced again while its slot has not aired', async () => {
     const before = await started();
     before.say(GOAL);
     await before.time.pass(1_000);
@@ -85,7 +85,7 @@ describe('after a crash', () => {
     expect(ids).toEqual(['A-0001', 'A-0002']);
   });
 
-  it('a waiting auction waits again inside its window and is UNSOLD capacity outside it', async () => {
+  it('a waiting auction waits again inside its window, not outside it', async () => {
     const rules = { mostOpen: 1 };
     const before = await started({ rules });
     before.say(GOAL);
@@ -130,7 +130,7 @@ function fullDisk(inner: Store) {
 }
 
 describe('a store that refuses', () => {
-  it('stops bids with a banner, and the engine comes back by itself without losing what was sold', async () => {
+  it('stops bids with a banner; the engine comes back and has lost nothing sold', async () => {
     let disk = { full: false };
     const truck = await started({
       store: (inner) => {

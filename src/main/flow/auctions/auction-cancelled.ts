@@ -1,5 +1,5 @@
-// A cancel cue arrived: the auction of its event is dropped while it has not begun to close. Refuses
-// to undo a sale; what is decided stays decided.
+// A cancel cue arrived: the auction of its event is dropped while it has not begun to close.
+// Refuses to undo a sale; what is decided stays decided.
 import type { MarkerReason } from '../../../contract/reasons';
 import type { Meaning } from '../../core/marker/event-map';
 import type { Memory, Truck } from '../truck/truck';

@@ -1,6 +1,6 @@
-// A slot is offered: the moment is priced, the terms are fixed, and the auction opens at once, waits
-// its turn, or ends because there is no time. Refuses to record by itself: what it gives is part of
-// the transaction of the marker that offers the slot.
+// A slot is offered: the moment is priced, the terms are fixed, and the auction opens at once,
+// waits its turn, or ends because there is no time. Refuses to record by itself: what it gives is
+// part of the transaction of the marker that offers the slot.
 import { auctionTerms } from '../../core/auction/terms';
 import { openingWindow } from '../../core/auction/window';
 import type { Draft, MarkerFacts } from '../../core/ledger/entries';

@@ -1,4 +1,5 @@
 // Owns the words the flows of cues share: a readable cue on its way in, and what became of it.
+// Refuses cues that cannot be read; they are rejected before.
 import type { GoodReading } from '../../core/codec/datagram';
 import type { MarkerFacts } from '../../core/ledger/entries';
 import type { Datagram, Heard, Receipt } from '../ports';

@@ -1,5 +1,5 @@
-// The copies of markers were counted: once a second what changed is written, and at the end of a turn
-// the rows that wait. Refuses to write a count for each copy.
+// The copies of markers were counted: once a second what changed is written, and at the end of a
+// turn the rows that wait. Refuses to write a count for each copy.
 import { markerView } from '../../core/marker/view';
 import type { Receipt } from '../ports';
 import { draft, record } from '../truck/recorder';

@@ -1,7 +1,7 @@
 // A marker arrived: copy or new, then what it means, whether it counts, and what it starts. Marker,
 // auction and opening bids are one transaction. Refuses to open a second auction for one marker.
 import type { CueReading } from '../../core/codec/datagram';
-import type { Draft, MarkerFacts } from '../../core/ledger/entries';
+import type { Draft, MarkerFacts, MarkerIdentity } from '../../core/ledger/entries';
 import { meaningOf } from '../../core/marker/event-map';
 import { identityOf } from '../../core/marker/identity';
 import { markerView } from '../../core/marker/view';
@@ -26,12 +26,14 @@ function keep(memory: Memory, facts: MarkerFacts, reading: CueReading): void {
   memory.copied.set(id, { facts, reading, place: null, copies: 0, rows: 0 });
 }
 
-function factsOf(truck: Truck, memory: Memory, at: Arriving): MarkerFacts {
-  const { reading, datagram } = at;
+type Identified = Arriving & { readonly identity: MarkerIdentity | null };
+
+function factsOf(truck: Truck, memory: Memory, at: Identified): MarkerFacts {
+  const { reading, datagram, identity } = at;
   const decidedAtMs = truck.ports.clock.wallMs();
   const bare = bareFacts({ id: nextId(memory, 'marker'), datagram, decidedAtMs });
   return readFacts(bare, reading, {
-    identity: identityOf(reading, datagram.receivedAtMs),
+    identity,
     rawBase64: truck.ports.text.base64(reading.raw),
   });
 }
@@ -61,10 +63,12 @@ function write(truck: Truck, facts: MarkerFacts, at: Arriving & { offer: Offer |
 /** Takes a readable cue: a copy is counted, a new marker is judged, recorded and announced. */
 export function markerArrived(truck: Truck, memory: Memory, at: Arriving): Arrival {
   const { reading, datagram } = at;
-  const identity = identityOf(reading, datagram.receivedAtMs);
+  const { aliases } = memory.book.book;
+  const { airByMs } = truck.ports.rules;
+  const identity = identityOf(reading, datagram.receivedAtMs, { aliases, airByMs });
   const original = identity === null ? null : memory.recall.find(identity, datagram.receivedAtMs);
   if (original !== null) return markerCopied(truck, memory, { ...at, original });
-  const read = factsOf(truck, memory, at);
+  const read = factsOf(truck, memory, { ...at, identity });
   const means = meaningOf(reading, memory.book.book);
   if (means.regionalBlackout) read.warnings.push('regional_blackout');
   const { status, reason, offer } = markerJudged(truck, memory, { ...at, facts: read, means });

@@ -1,6 +1,7 @@
 // Owns how a reading becomes the facts of a marker row. Refuses to judge: status and reason are put
 // in by the flow that decided them.
 import type { CueReading } from '../../core/codec/datagram';
+import { describeSection } from '../../core/codec/scte35/describe-section';
 import type { MarkerFacts, MarkerIdentity } from '../../core/ledger/entries';
 import type { Datagram } from '../ports';
 
@@ -51,7 +52,7 @@ export function readFacts(
     form: reading.form,
     trust: reading.trust,
     warnings: [...reading.warnings],
-    ...(section === null ? {} : { scte35: section as unknown as Record<string, unknown> }),
+    ...(section === null ? {} : { scte35: describeSection(section) }),
     ...(metadata === null
       ? {}
       : {

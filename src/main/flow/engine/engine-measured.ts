@@ -1,5 +1,5 @@
-// What the engine says about itself, four times a second: mode, counters, queues, latencies. Refuses
-// to guess: what has not happened yet is zero, what is not known is absent.
+// What the engine says about itself, four times a second: mode, counters, queues, latencies.
+// Refuses to guess: what has not happened yet is zero, what is not known is absent.
 import type { LiveStats } from '../../../contract/status';
 import { alarm } from '../truck/alarm';
 import type { Memory, Truck } from '../truck/truck';

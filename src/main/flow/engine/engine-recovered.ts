@@ -1,6 +1,6 @@
-// The last engine left auctions unfinished. An open one is ABORTED_CRASH with its holds released; one
-// that never opened waits again while its air-by time allows it; an ended one whose slot has not
-// aired yet is announced again. Refuses to decide anything twice.
+// The last engine left auctions unfinished. An open one is ABORTED_CRASH with its holds released;
+// one that never opened waits again while its air-by time allows it; an ended one whose slot has
+// not aired yet is announced again. Refuses to decide anything twice.
 import { AUCTION_LEAST_MS } from '../../../contract/limits';
 import { auctionDroppedAlone } from '../auctions/auction-dropped';
 import { decisionDelivered } from '../auctions/auction-told';

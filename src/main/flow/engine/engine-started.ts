@@ -1,6 +1,6 @@
-// The engine started, or reads itself back after the store refused: memory is built from the journal,
-// the crash rules are applied, and what was decided is announced again. Refuses to award an auction
-// that was open when the last engine ended.
+// The engine started, or reads itself back after the store refused: memory is built from the
+// journal, the crash rules are applied, and what was decided is announced again. Refuses to award
+// an auction that was open when the last engine ended.
 import { auctionsFellDue } from '../auctions/auction-closed';
 import type { Snapshot } from '../ports';
 import { draft, record } from '../truck/recorder';
@@ -74,7 +74,7 @@ function retryLater(truck: Truck): void {
   });
 }
 
-/** Ends in order: nothing new is taken, what is open stays for the next start, counts are written. */
+/** Ends in order: nothing new is taken, counts are written; what is open the next start drops. */
 export async function engineStopped(truck: Truck): Promise<void> {
   const { memory } = truck;
   truck.stopping = true;

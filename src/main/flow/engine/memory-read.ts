@@ -1,5 +1,5 @@
-// Owns how memory is built from what the journal holds: purses, the duplicate rule's recall, counters.
-// Refuses to guess: a truck without an id, a mode or a price book was never founded.
+// Owns how memory is built from what the journal holds: purses, the duplicate rule's recall,
+// counters. Refuses to guess: a truck without an id, a mode or a price book was never founded.
 import { must } from '../../core/lib/assert';
 import { Purses } from '../../core/ledger/purses';
 import { createRecall } from '../../core/marker/duplicates';
@@ -19,7 +19,7 @@ export function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
       purses: snapshot.purses,
       unfinished: snapshot.unfinished.map(({ state }) => state),
     }),
-    recall: createRecall({ jsonWindowMs: rules.jsonWindowMs }),
+    recall: createRecall({ jsonWindowMs: rules.jsonWindowMs, staleMs: rules.staleMs }),
     copied: new Map(),
     copiedSince: new Set(),
     copyRows: [],

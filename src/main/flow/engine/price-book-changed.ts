@@ -1,5 +1,6 @@
 // A new version of the price book was applied. It holds from the next auction on; what is open or
-// sold keeps the version it was priced by. Refuses a change made from a version that is not current.
+// sold keeps the version it was priced by. Refuses a change made from a version that is not
+// current.
 import { fault } from '../../../contract/faults';
 import type { PriceBookChange, PriceBookVersion } from '../../../contract/price-book';
 import { bookFlaw } from '../../core/pricing/book-flaw';

@@ -53,7 +53,7 @@ export interface Commands {
   readonly currentPriceBook: () => PriceBookVersion;
 }
 
-/** What io/serve mounts: commands, the store's questions, the feeds and what the engine measures. */
+/** What io/serve mounts: commands, the store's questions and what the engine measures. */
 export interface Engine {
   readonly commands: Commands;
   readonly ask: Store['ask'];

@@ -75,7 +75,7 @@ export interface Queries {
 
 /** The journal and its projections. Flows are recorded in the order in which they are appended. */
 export interface Store {
-  /** Records one flow whole, in one transaction. Resolves once it is durable; rejects if refused. */
+  /** Records one flow whole, in one transaction. Resolves once durable; rejects if refused. */
   readonly append: (drafts: readonly Draft[]) => Promise<Receipt>;
   readonly ask: <Q extends keyof Queries>(
     name: Q,

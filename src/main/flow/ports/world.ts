@@ -1,5 +1,5 @@
-// Owns the doors to time, chance, the board, the targets and the log: all that the flows are handed.
-// Refuses implementations; compose.ts puts them in.
+// Owns the doors to time, chance, the board, the targets and the log: all that the flows are
+// handed. Refuses implementations; compose.ts puts them in.
 import type { FeedItem, FeedName } from '../../../contract/feed';
 import type { Listener, LiveStats } from '../../../contract/status';
 import type { ByteText, Sha256 } from '../../core/lib/bytes';

@@ -1,5 +1,6 @@
 // Owns the way of a decision to playout and graphics: HTTP POST repeated until the air-by time, a
-// UDP datagram, or a line on TCP. Refuses to hold anything up: a dead target costs one bounded list.
+// UDP datagram, or a line on TCP. Refuses to hold anything up: a dead target costs one bounded
+// list.
 import dgram from 'node:dgram';
 import net from 'node:net';
 import type { DecisionTarget } from '../../../contract/config';

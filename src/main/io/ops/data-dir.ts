@@ -1,5 +1,5 @@
-// Owns where a truck's data lies when nobody says otherwise: the same folder the desktop app uses on
-// this system. Refuses to create anything; who opens a file there does.
+// Owns where a truck's data lies when nobody says otherwise: the same folder the desktop app uses
+// on this system. Refuses to create anything; who opens a file there does.
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 

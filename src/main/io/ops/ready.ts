@@ -1,5 +1,5 @@
-// Owns the line a host prints once everything listens (`--ready-json`). Refuses to be printed early:
-// it is made from what really listens.
+// Owns the line a host prints once everything listens (`--ready-json`). Refuses to be printed
+// early: it is made from what really listens.
 interface Bound {
   readonly address: string;
   readonly port: number;
