@@ -1,5 +1,5 @@
 // Owns `npm start`: the app where Electron can run, else, after one line that says why not, the
-// same engine without it. `--electron` tries to fetch Electron again; every other flag is passed on.
+// same engine without it. `--electron` tries to fetch Electron again; other flags are passed on.
 import { build } from './build.mjs';
 import { become } from './lib/child.mjs';
 import { findElectron } from './lib/electron.mjs';

@@ -1,5 +1,5 @@
 // Owns how the console's tests run: one browser, one after the other, against engines that each
-// test starts for itself. Refuses retries: a test that passes at the second try has found something.
+// test starts for itself. Refuses retries: what passes at the second try has found something.
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 

@@ -93,7 +93,8 @@ function beginnings(tree: Tree): string[] {
   return [...named, ...loaded];
 }
 
-const SHIPPED = /^src\/.*\.(?:ts|tsx|css|js|mjs|sql)$/u;
+/** Declarations (.d.ts) tell the compiler what there is; no program consists of them. */
+const SHIPPED = /^src\/.*(?<!\.d)\.(?:ts|tsx|css|js|mjs|sql)$/u;
 
 /** Every source is part of some program. */
 export const noDeadFiles: Law = (tree) => {

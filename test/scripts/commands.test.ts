@@ -34,7 +34,7 @@ describe('a command', () => {
     expect(await scratch.run(cue)).toEqual({ code: 0, out: '[]\n', err: '' });
   });
 
-  it('builds again when a source is changed, new or gone, and leaves nothing lying about', async () => {
+  it('builds again when a source is changed, new or gone, and tidies up', async () => {
     await scratch.run(cue);
     scratch.write('src/cue.ts', "import './more';\nconsole.log('two');\n");
     scratch.write('src/more.ts', "console.log('one');\n");

@@ -57,7 +57,7 @@ it('installs anew when the lock file names another version or another package', 
   expect(calls().length).toBe(3);
 });
 
-it('does not mind a lock file that is newer but the same, nor a missing optional package', async () => {
+it('does not mind a newer lock file that says the same, nor a missing optional one', async () => {
   await setUp();
   scratch.write(
     'package-lock.json',

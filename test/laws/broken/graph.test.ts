@@ -57,6 +57,7 @@ describe('dead files', () => {
 
   it('are those that no program reaches', () => {
     expect(noDeadFiles(project(files))).toEqual([]);
+    expect(noDeadFiles(project({ ...files, 'src/renderer/env.d.ts': '' }))).toEqual([]);
     const more = { ...files, 'src/lost.ts': "import './x';", 'src/renderer/src/lost.css': '' };
     expect(noDeadFiles(project(more))).toEqual([
       'src/lost.ts: no program reaches it',

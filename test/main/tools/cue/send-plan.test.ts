@@ -73,7 +73,7 @@ describe('what is sent', () => {
     expect(reading.metadata?.timestampMs).toBeLessThanOrEqual(Date.now());
   });
 
-  it('is sent as often as asked, the copies byte for byte, each cue with an id of its own', async () => {
+  it('is sent as often as asked, byte for byte, each cue with an id of its own', async () => {
     const sent = await send([goal(0, 'a'), goal(0, 'b')], { repeat: 3 });
     expect(sent).toMatchObject({ cues: 2, datagrams: 6 });
     const heard = await ear.heard(6);
