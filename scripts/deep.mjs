@@ -1,6 +1,6 @@
 // Owns `npm run test:deep -- --minutes N`: the long runs, one after the other, each with an equal
 // share of the minutes in CUEBID_DEEP_MINUTES, then every benchmark once to see that it still runs.
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { beside } from './lib/child.mjs';
@@ -35,8 +35,7 @@ async function longRuns(minutes) {
 }
 
 async function benches() {
-  const program = inRoot('out', 'main', 'bench.js');
-  if (existsSync(program)) await part('The benchmarks', [program, '--smoke']);
+  await part('The benchmarks', [inRoot('test', 'bench', 'bench.ts'), '--smoke']);
 }
 
 try {

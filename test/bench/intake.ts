@@ -13,7 +13,8 @@ export interface IntakeRow {
   readonly cuebidPerSecond: number;
   readonly barePerSecond: number;
   readonly ratio: number;
-  readonly senderLimit: boolean;
+  /** What else bounded the figures; null where nothing did. */
+  readonly limit: string | null;
 }
 
 /** The whole result. Milliseconds. */
@@ -44,7 +45,7 @@ async function row(name: string, smoke: boolean): Promise<IntakeRow> {
     cuebidPerSecond: cuebid.rate,
     barePerSecond: reference.rate,
     ratio: Math.round((cuebid.rate / reference.rate) * 100) / 100,
-    senderLimit: cuebid.senderLimit && reference.senderLimit,
+    limit: reference.senderLimit ? 'the sender was the limit' : null,
   };
 }
 

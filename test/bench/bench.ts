@@ -1,0 +1,51 @@
+// Owns `npm run bench [-- NAME] [--json] [--smoke]`: runs the benches and prints each as a ratio
+// against its named reference in the same run. Refuses to fail on a figure; it only reports.
+import { parseArgs } from 'node:util';
+import { intake, type IntakeResult } from './intake.ts';
+
+const BENCHES = { intake } as const;
+type Name = keyof typeof BENCHES;
+
+function told({ rows, at1000, auctions50, machine }: IntakeResult): string {
+  const per = (rate: number): string => `${Math.round(rate).toLocaleString('en')}/s`;
+  return [
+    'intake: datagram to durable marker, against a bare loop (dgram + the same rows in groups)',
+    ...rows.map(
+      ({ row, cuebidPerSecond, barePerSecond, ratio, limit }) =>
+        `  ${row}: lossless ${per(cuebidPerSecond)} of the bare loop's ${per(barePerSecond)}` +
+        ` = ${ratio.toFixed(2)} (goal 0.60)${limit === null ? '' : `; ${limit}`}`,
+    ),
+    `  1,000 new markers/s in 20,000 datagrams/s: p50 ${at1000.p50} ms, p99 ${at1000.p99} ms` +
+      ` (goal 10 ms), ${at1000.lost} lost`,
+    `  50 auctions/s: ${Object.entries(auctions50)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ')}`,
+    `  this machine: ${Object.entries(machine)
+      .map(([name, value]) => `${name} ${value.toFixed(3)}`)
+      .join(', ')}`,
+  ].join('\n');
+}
+
+function isName(name: string): name is Name {
+  return Object.hasOwn(BENCHES, name);
+}
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, smoke: { type: 'boolean' } },
+  });
+  const names = positionals.length === 0 ? Object.keys(BENCHES) : positionals;
+  for (const name of names) {
+    if (!isName(name)) throw new Error(`There is no bench "${name}": ${Object.keys(BENCHES)}.`);
+    const result = await BENCHES[name](values.smoke ?? false);
+    process.stdout.write(`${values.json === true ? JSON.stringify(result) : told(result)}\n`);
+  }
+}
+
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
