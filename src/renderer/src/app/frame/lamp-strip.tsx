@@ -1,0 +1,68 @@
+// Owns the strip at the bottom: the lamps, the last cue, and how many notices are open.
+// Refuses to hide a good lamp: its absence would look the same as its silence.
+import { eventIdOf, idTexts } from '../../markers/event-id';
+import { cx } from '../../parts/cx';
+import { Lamp } from '../../parts/marks/lamp';
+import { Mark } from '../../parts/marks/mark';
+import { agoText, millisOf } from '../../parts/text/time';
+import { eventName } from '../../parts/text/words';
+import { useHealth } from '../../store/answers';
+import { statusOf, useMarkers, useStatus } from '../../store/feeds';
+import { engineNowMs, silenceMs, useVitals } from '../../store/vitals';
+import styles from './strips.module.css';
+import { lampsOf } from './lamp-rules';
+import { useOpenNotices } from './use-open-notices';
+
+function LastCue() {
+  const last = useMarkers((state) => state.items[0]);
+  if (last === undefined) {
+    return (
+      <div className={styles.last}>
+        <span>Last cue</span>
+        <b>none yet</b>
+      </div>
+    );
+  }
+  const eventId = eventIdOf(last);
+  const id = eventId === null ? '' : ` ${idTexts(eventId).hex}`;
+  return (
+    <div className={styles.last}>
+      <span>Last cue {millisOf(last.receivedAt)}</span>
+      <b>{`${eventName(last.eventType)}${id}`}</b>
+    </div>
+  );
+}
+
+/** The strip. */
+export function LampStrip() {
+  const status = useStatus(statusOf);
+  const health = useHealth((state) => state.value);
+  const stale = useVitals((vitals) => vitals.stale);
+  const wordAtMs = useVitals((vitals) => vitals.wordAtMs);
+  const open = useOpenNotices();
+  const grave = open.some((notice) => notice.level === 'critical');
+  const silence = (): string => agoText(silenceMs());
+  const lamps = lampsOf({ status, health, stale, wordAtMs, silence });
+  return (
+    <footer className={styles.strip}>
+      <ul className={styles.lamps} aria-label="Lamps">
+        {lamps.map((lamp) => (
+          <Lamp
+            key={lamp.key}
+            letter={lamp.letter}
+            name={lamp.name}
+            state={lamp.state}
+            old={lamp.old === true}
+            why={() => lamp.why(engineNowMs())}
+          />
+        ))}
+      </ul>
+      <LastCue />
+      <div className={cx(styles.notices, open.length > 0 && styles.some, grave && styles.grave)}>
+        {open.length > 0 ? <Mark name={grave ? 'fault' : 'triangle'} /> : null}
+        <span>{open.length}</span>
+        <span className={styles.reader}>notices open</span>
+      </div>
+    </footer>
+  );
+}

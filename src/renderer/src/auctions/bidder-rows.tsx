@@ -1,0 +1,58 @@
+// Owns the bidders of an explanation: one row and one reason each, its OpenRTB number, and the
+// amount that would have won where price decided. Refuses to show sealed bids: while open there
+// are none.
+import type { BidderOutcome, Explain } from '../../../contract/auction';
+import { Badge } from '../parts/marks/badge';
+import { amountText } from '../parts/text/money';
+import styles from './explain.module.css';
+import { bidderSentence, readingOrder } from './why';
+
+const LOOK = {
+  won: ['light', 'WON'],
+  lost: ['quiet', 'LOST'],
+  'no-bid': ['quiet', 'NO BID'],
+} as const;
+
+interface RowProps {
+  readonly bidder: BidderOutcome;
+  readonly currency: string;
+}
+
+function BidderRow({ bidder, currency }: RowProps) {
+  const [tone, word] = LOOK[bidder.outcome];
+  const wouldWin = bidder.minToWinCents;
+  return (
+    <li className={styles.bidder}>
+      <span className={styles.name}>{bidder.name}</span>
+      <Badge tone={tone} word={word} />
+      <b>{bidder.amountCents === null ? '\u2013' : amountText(bidder.amountCents, currency)}</b>
+      <span className={styles.reason}>
+        {bidderSentence(bidder)} <small>code {bidder.code}</small>
+      </span>
+      <span className={styles.would}>
+        {wouldWin === null ? '' : `${amountText(wouldWin, currency)} would have won`}
+      </span>
+    </li>
+  );
+}
+
+interface Props {
+  readonly explain: Explain;
+  readonly currency: string;
+}
+
+/** Every bidder, one reason. */
+export function BidderRows({ explain, currency }: Props) {
+  const bidders = readingOrder(explain.bidders);
+  return (
+    <section className={styles.bidders}>
+      <h3>Every bidder, one reason</h3>
+      {bidders.length === 0 ? <p>Sealed until the close.</p> : null}
+      <ul>
+        {bidders.map((bidder) => (
+          <BidderRow key={bidder.bidderId} bidder={bidder} currency={currency} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+// Owns the sentences that explain an auction: why this price, why this end, what would have won.
+// Pure. Refuses to say more than the record holds; while bids are sealed it says just that.
+import type { Auction, BidderOutcome, Explain } from '../../../contract/auction';
+import { AUCTION_REASONS, BID_REASONS } from '../../../contract/reasons';
+import { amountText } from '../parts/text/money';
+import { plural } from '../parts/text/words';
+
+/** States in which bids may still come. */
+export const LIVE_STATUSES: readonly Auction['status'][] = [
+  'CREATED',
+  'OPEN',
+  'EXTENDED',
+  'CLOSING',
+];
+
+/** Whether an auction can still change. */
+export function isLive(auction: Pick<Auction, 'status'>): boolean {
+  return LIVE_STATUSES.includes(auction.status);
+}
+
+function soldSentence(auction: Auction, explain: Explain): string {
+  const winner = auction.winner;
+  const price = auction.priceCents;
+  if (winner === null || price === null) return AUCTION_REASONS.sold;
+  const counted = explain.bidders.filter(
+    (bidder) => bidder.amountCents !== null && bidder.amountCents >= explain.price.floorCents,
+  ).length;
+  const pays = price === winner.bidCents ? 'pays its own bid' : 'pays less than its bid';
+  const rank = counted > 1 ? `the highest of ${counted}` : 'the only one';
+  const over = price - explain.price.floorCents;
+  const place =
+    over === 0 ? 'exactly the floor' : `${amountText(over, auction.currency)} over the floor`;
+  return `${winner.name} ${pays}, ${rank} at or over the floor. The price is ${place}.`;
+}
+
+/** Why it ended as it did, in one or two sentences. */
+export function endSentence(auction: Auction, explain: Explain): string {
+  if (isLive(auction))
+    return `${plural(auction.bidCount, 'sealed bid')} so far. Bids are opened at the close.`;
+  if (auction.status === 'SOLD') return soldSentence(auction, explain);
+  const reason = auction.reason === null ? '' : AUCTION_REASONS[auction.reason];
+  const best = Math.max(-1, ...explain.bidders.map((bidder) => bidder.amountCents ?? -1));
+  const short = explain.price.floorCents - best;
+  if (auction.reason !== 'below_floor' || best < 0) return reason;
+  const amount = (cents: number): string => amountText(cents, auction.currency);
+  return `${reason} The best, ${amount(best)}, was ${amount(short)} short.`;
+}
+
+/** Bidders in reading order: the winner, those who lost by amount, those who did not bid. */
+export function readingOrder(bidders: readonly BidderOutcome[]): readonly BidderOutcome[] {
+  const rank = { won: 0, lost: 1, 'no-bid': 2 } as const;
+  return [...bidders].sort(
+    (a, b) =>
+      rank[a.outcome] - rank[b.outcome] ||
+      (b.amountCents ?? 0) - (a.amountCents ?? 0) ||
+      a.name.localeCompare(b.name, 'en'),
+  );
+}
+
+/** Why one bidder ended as it did. */
+export function bidderSentence(bidder: BidderOutcome): string {
+  return BID_REASONS[bidder.reason][2];
+}

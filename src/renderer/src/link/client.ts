@@ -1,0 +1,53 @@
+// Owns the typed client: the contract spoken over one open socket, and the call every screen uses.
+// Refuses to queue: a call without a link answers at once that there is none.
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Api } from '../../../contract/api';
+import { inTime } from './wait';
+
+/** The contract as callable functions. */
+export type EngineClient = ContractRouterClient<Api>;
+
+/** An answer, or the sentence a producer reads instead. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: string; readonly sentence: string };
+
+let current: EngineClient | null = null;
+
+/** Makes a client over an open socket. */
+export function clientOver(websocket: WebSocket): EngineClient {
+  return createORPCClient(new RPCLink({ websocket }));
+}
+
+/** Sets the client every call goes through; null while there is no link. */
+export function speakThrough(client: EngineClient | null): void {
+  current = client;
+}
+
+/** Turns what a call threw into code and sentence. What has no code was not answered. */
+export function faultOf(error: unknown): { code: string; sentence: string } {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    return { code: error.code, sentence: error.message };
+  }
+  return { code: 'link', sentence: 'The link to the engine broke before it answered.' };
+}
+
+/** Asks the engine; never throws. No reply within 3 s is an answer too: nothing is known. */
+export async function ask<T>(
+  question: (client: EngineClient, signal: AbortSignal) => Promise<T>,
+): Promise<Answer<T>> {
+  const client = current;
+  if (client === null) {
+    return { ok: false, code: 'link', sentence: 'There is no link to the engine.' };
+  }
+  const reply = await inTime((signal) => question(client, signal));
+  if (reply.kind === 'good') return { ok: true, value: reply.value };
+  if (reply.kind === 'refused') return { ok: false, ...faultOf(reply.error) };
+  return {
+    ok: false,
+    code: 'lost',
+    sentence: 'No reply in 3 s. It may have been done all the same.',
+  };
+}

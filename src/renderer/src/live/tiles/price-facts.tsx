@@ -1,0 +1,69 @@
+// Owns what stands under the price on a tile: its why, the spare time, the settlement, and where
+// the window is tall the bids. Refuses to guess a trace that could not be read.
+import type { Auction, BidderOutcome } from '../../../../contract/auction';
+import { readingOrder } from '../../auctions/why';
+import { RehearsalBadge } from '../../parts/marks/badge';
+import { amountText } from '../../parts/text/money';
+import { StateBadge } from '../../settlements/state-badge';
+import { useSettlements } from '../../store/feeds';
+import { useExplain } from '../../store/use-explain';
+import styles from './price.module.css';
+import { SpareMeter } from './spare-meter';
+import { WhyChips } from './why-chips';
+
+interface BidsProps {
+  readonly bidders: readonly BidderOutcome[];
+  readonly currency: string;
+}
+
+function Bids({ bidders, currency }: BidsProps) {
+  const bids = readingOrder(bidders).filter((bidder) => bidder.amountCents !== null);
+  if (bids.length === 0) return null;
+  return (
+    <ol className={styles.bids} aria-label="Bids">
+      {bids.map((bidder) => (
+        <li key={bidder.bidderId}>
+          <span>{bidder.name}</span>
+          <b>{amountText(bidder.amountCents ?? 0, currency)}</b>
+          <span>{bidder.reason.replaceAll('_', ' ')}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Owed({ auction }: { readonly auction: Auction }) {
+  const settlement = useSettlements((state) =>
+    state.items.find((known) => known.auctionId === auction.id),
+  );
+  if (settlement === undefined) return null;
+  return (
+    <div className={styles.owed}>
+      <StateBadge status={settlement.status} />
+      {settlement.rehearsal ? <RehearsalBadge /> : null}
+      <span>{settlement.rehearsal ? 'written, never sent' : settlement.id}</span>
+    </div>
+  );
+}
+
+/** The facts of a decided slot's price. */
+export function PriceFacts({ auction }: { readonly auction: Auction }) {
+  const entry = useExplain(auction);
+  const floor = `floor ${amountText(auction.floorCents, auction.currency)}`;
+  return (
+    <>
+      {entry.kind === 'ready' ? (
+        <WhyChips price={entry.explain.price} />
+      ) : (
+        <div className={styles.why}>
+          {entry.kind === 'failed' ? `${floor}, trace unread` : floor}
+        </div>
+      )}
+      <SpareMeter auction={auction} />
+      <Owed auction={auction} />
+      {entry.kind === 'ready' ? (
+        <Bids bidders={entry.explain.bidders} currency={auction.currency} />
+      ) : null}
+    </>
+  );
+}

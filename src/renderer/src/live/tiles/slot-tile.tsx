@@ -1,0 +1,86 @@
+// Owns the big tile while a decided slot still has to air: state, event, ids, the time left to its
+// air-by, winner and price, the price's why, the spare time, the settlement. Read only.
+import type { Auction } from '../../../../contract/auction';
+import { AUCTION_REASONS } from '../../../../contract/reasons';
+import { eventIdOf, idTexts } from '../../markers/event-id';
+import { cx } from '../../parts/cx';
+import { leftMs, slotLeftText } from '../../parts/text/countdown';
+import { amountText } from '../../parts/text/money';
+import { epochMs, millisOf } from '../../parts/text/time';
+import { eventName } from '../../parts/text/words';
+import { Ticking } from '../../parts/ticking';
+import { useMarkers } from '../../store/feeds';
+import { engineNowMs } from '../../store/vitals';
+import styles from './tile.module.css';
+import { PriceFacts } from './price-facts';
+import { Progress } from './progress';
+
+/** The ids of the slot's cue: hex and decimal together, or the marker's own where it has none. */
+function Ids({ auction }: { readonly auction: Auction }) {
+  const eventId = useMarkers((state) => {
+    const marker = state.items.find((known) => known.id === auction.markerId);
+    return marker === undefined ? null : eventIdOf(marker);
+  });
+  if (eventId === null) return <span className={styles.mono}>{auction.markerId}</span>;
+  const { hex, decimal } = idTexts(eventId);
+  return (
+    <span className={styles.mono}>
+      {hex} <i>dec</i> {decimal}
+    </span>
+  );
+}
+
+function Outcome({ auction }: { readonly auction: Auction }) {
+  if (auction.winner === null || auction.priceCents === null) {
+    const reason = auction.reason === null ? '' : AUCTION_REASONS[auction.reason];
+    return <p className={styles.unsold}>Not sold. {reason}</p>;
+  }
+  return (
+    <div className={styles.outcome}>
+      <span className={styles.who}>{auction.winner.name}</span>
+      <span className={styles.price}>
+        {amountText(auction.priceCents, auction.currency)}
+        <small> {auction.currency}</small>
+      </span>
+    </div>
+  );
+}
+
+/** The tile of a decided slot. */
+export function SlotTile({ auction }: { readonly auction: Auction }) {
+  const airByMs = epochMs(auction.slot.airBy);
+  const word = auction.rehearsal ? `REHEARSAL ${auction.status}` : auction.status;
+  return (
+    <section
+      className={cx(styles.tile, auction.rehearsal ? styles.rehearsed : styles.decided)}
+      aria-label={`Slot ${auction.id}`}
+      data-place="slot"
+    >
+      <div className={styles.band}>
+        <h2>{word}</h2>
+        <span>{auction.id}</span>
+      </div>
+      <div className={styles.body}>
+        <div className={styles.event}>
+          <h3>{eventName(auction.eventType)}</h3>
+          <span>{[auction.teamId, auction.gameId].filter(Boolean).join(' \u00b7 ')}</span>
+          <Ids auction={auction} />
+          <span>
+            {auction.slot.durationMs / 1000} s {auction.slot.kind}
+          </span>
+        </div>
+        <div className={styles.big}>
+          <Ticking text={() => slotLeftText(leftMs(airByMs, engineNowMs()))} />
+          <span>s left to air by</span>
+        </div>
+        <Progress from={auction.closedAt} to={auction.slot.airBy} />
+        <div className={styles.ends}>
+          <span>decided {millisOf(auction.closedAt)}</span>
+          <span>air by {millisOf(auction.slot.airBy)}</span>
+        </div>
+        <Outcome auction={auction} />
+        <PriceFacts auction={auction} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+// Owns the meter of spare time: what was left between decision and air-by, of all there was since
+// the cue; amber from where less than half a second is left. Refuses to warn by colour alone.
+import { useRef } from 'react';
+import type { Auction } from '../../../../contract/auction';
+import { Mark } from '../../parts/marks/mark';
+import { countText } from '../../parts/text/money';
+import { useCssNumber } from '../../parts/use-css-number';
+import styles from './price.module.css';
+import { spareOf } from '../slots';
+
+const SHORT_MS = 500;
+
+/** The meter of a decided slot. */
+export function SpareMeter({ auction }: { readonly auction: Auction }) {
+  const bar = useRef<HTMLDivElement>(null);
+  const spare = spareOf(auction);
+  useCssNumber(bar, '--value', spare === null ? 0 : spare.spareMs / spare.ofMs);
+  useCssNumber(bar, '--short', spare === null ? 0 : Math.min(1, SHORT_MS / spare.ofMs));
+  if (spare === null) return null;
+  const short = spare.spareMs < SHORT_MS;
+  return (
+    <div className={styles.spare}>
+      <span>Spare before air-by</span>
+      <span className={short ? styles.shortOf : undefined}>
+        {short ? <Mark name="triangle" /> : null}
+        <b>{countText(Math.round(spare.spareMs))}</b> ms of {countText(Math.round(spare.ofMs))}
+      </span>
+      <div ref={bar} className={styles.meter}>
+        <i className={styles.fill} />
+        <i className={styles.zone} />
+        <i className={styles.needle} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+// Owns the ring one holds to fire: off (dashed, with the reason beside it), armed, filling,
+// waiting. Refuses Space and Enter: it has no click at all, only the hold of the pointer.
+import { cx } from '../cx';
+import { Ticking } from '../ticking';
+import { HOLD_MS, holdLeftMs } from './hold';
+import styles from './hold-ring.module.css';
+import { useHold } from './use-hold';
+
+interface Props {
+  /** What firing does, for a reader: the name of the control. */
+  readonly label: string;
+  readonly allowed: boolean;
+  /** The words when it is off, such as 'OFF' over 'not armed'. */
+  readonly off: { readonly word: string; readonly why: string };
+  /** Id of the sentence that says what will happen. */
+  readonly describedBy: string;
+  readonly onFire: () => void;
+}
+
+const RADIUS = 43;
+
+/** A ring of 96 px. */
+export function HoldRing({ label, allowed, off, describedBy, onFire }: Props) {
+  const { hold, pointer } = useHold(allowed, onFire);
+  const held = hold.kind === 'held' && allowed;
+  const seconds = (): string => (holdLeftMs(hold, performance.now()) / 1000).toFixed(2);
+  return (
+    <button
+      type="button"
+      className={cx(styles.ring, held && styles.held, !allowed && styles.off)}
+      aria-label={label}
+      aria-describedby={describedBy}
+      aria-disabled={!allowed}
+      {...pointer}
+    >
+      <svg viewBox="0 0 96 96" aria-hidden="true">
+        <circle className={styles.track} cx="48" cy="48" r={RADIUS} />
+        <circle className={styles.arc} cx="48" cy="48" r={RADIUS} pathLength={1} />
+      </svg>
+      <span className={styles.words}>
+        <b>{allowed ? 'HOLD' : off.word}</b>
+        {held ? (
+          <Ticking every="frame" text={() => `${seconds()} s more`} />
+        ) : (
+          <span>{allowed ? `${(HOLD_MS / 1000).toFixed(1)} s` : off.why}</span>
+        )}
+      </span>
+    </button>
+  );
+}

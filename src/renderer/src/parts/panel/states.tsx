@@ -1,0 +1,56 @@
+// Owns what a panel shows when it has no rows: still bars while loading, what is empty and what to
+// do about it, what failed and what still works. Refuses shimmer, spinners and blame.
+import type { ReactNode } from 'react';
+import { Mark } from '../marks/mark';
+import styles from './panel.module.css';
+
+/** Still bars, as many as fit; the body keeps its final size. */
+export function Loading({ rows }: { readonly rows: number }) {
+  return (
+    <div className={styles.loading} role="status" aria-label="Loading">
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className={styles.bar} />
+      ))}
+    </div>
+  );
+}
+
+interface EmptyProps {
+  readonly title: string;
+  readonly children?: ReactNode;
+}
+
+/** What is empty, since when, and what to do. */
+export function Empty({ title, children }: EmptyProps) {
+  return (
+    <div className={styles.empty}>
+      <b>{title}</b>
+      <div>{children}</div>
+    </div>
+  );
+}
+
+interface FailedProps {
+  readonly title: string;
+  readonly sentence: string;
+  readonly retry?: string;
+  readonly onRetry: () => void;
+}
+
+/** What failed, why, and a way to try again. */
+export function Failed({ title, sentence, retry = 'Try again', onRetry }: FailedProps) {
+  return (
+    <div className={styles.empty}>
+      <b>
+        <span className={styles.fault}>
+          <Mark name="fault" />
+        </span>
+        {title}
+      </b>
+      <div>{sentence}</div>
+      <button type="button" className={styles.button} onClick={onRetry}>
+        {retry}
+      </button>
+    </div>
+  );
+}

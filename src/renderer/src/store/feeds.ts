@@ -1,0 +1,87 @@
+// Owns the four feed stores, one a feed, and their rules. What arrives is kept at once but drawn in
+// one animation frame, however many batches came between two frames.
+import { create } from 'zustand';
+import type { Auction } from '../../../contract/auction';
+import type { FeedBatch, FeedItem, FeedName } from '../../../contract/feed';
+import { FEED_KEEP } from '../../../contract/limits';
+import type { Marker } from '../../../contract/marker';
+import type { Settlement } from '../../../contract/settlement';
+import type { LiveStats } from '../../../contract/status';
+import { applyBatch, NOTHING, type FeedRule, type FeedState } from './feed-state';
+import { inNextFrame } from './in-frame';
+
+/** How each feed is ordered. Status is one item, renewed in place. */
+export const FEED_RULES: { readonly [F in FeedName]: FeedRule<FeedItem<F>> } = {
+  markers: {
+    id: (item: Marker) => item.id,
+    at: (item: Marker) => item.receivedAt,
+    seq: (item: Marker) => item.seq,
+    most: FEED_KEEP,
+  },
+  auctions: {
+    id: (item: Auction) => item.id,
+    at: (item: Auction) => item.createdAt,
+    seq: (item: Auction) => item.seq,
+    most: FEED_KEEP,
+  },
+  settlements: {
+    id: (item: Settlement) => item.id,
+    at: (item: Settlement) => item.createdAt,
+    seq: (item: Settlement) => item.seq,
+    most: FEED_KEEP,
+  },
+  status: {
+    id: () => 'status',
+    at: (item: LiveStats) => item.at,
+    seq: () => 0,
+    most: 1,
+  },
+};
+
+function feedStore<T>() {
+  return create<FeedState<T>>()(() => NOTHING);
+}
+
+/** The stores. Screens select from them; only `takeBatch` writes. */
+export const useMarkers = feedStore<Marker>();
+export const useAuctions = feedStore<Auction>();
+export const useSettlements = feedStore<Settlement>();
+export const useStatus = feedStore<LiveStats>();
+
+type Stores = {
+  readonly [F in FeedName]: {
+    getState: () => FeedState<FeedItem<F>>;
+    setState: (state: FeedState<FeedItem<F>>) => void;
+  };
+};
+const stores: Stores = {
+  markers: useMarkers,
+  auctions: useAuctions,
+  settlements: useSettlements,
+  status: useStatus,
+};
+
+const undrawn = new Map<FeedName, unknown>();
+
+/** Where we stand on a feed, what is not drawn yet included. */
+export function feedPlace<F extends FeedName>(feed: F): FeedState<FeedItem<F>> {
+  const waiting = undrawn.get(feed) as FeedState<FeedItem<F>> | undefined;
+  return waiting ?? stores[feed].getState();
+}
+
+/** Takes a batch in; the screen sees it in the next animation frame. */
+export function takeBatch<F extends FeedName>(feed: F, batch: FeedBatch<FeedItem<F>>): void {
+  const before = feedPlace(feed);
+  const after = applyBatch<FeedItem<F>>(before, batch, FEED_RULES[feed]);
+  if (after === before) return;
+  undrawn.set(feed, after);
+  inNextFrame(feed, () => {
+    undrawn.delete(feed);
+    stores[feed].setState(after);
+  });
+}
+
+/** The newest status, null before the first. */
+export function statusOf(state: FeedState<LiveStats>): LiveStats | null {
+  return state.items[0] ?? null;
+}
