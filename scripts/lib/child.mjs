@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { root } from './house.mjs';
 
+const LOOK_MS = 250;
+
 /** Exit code as a shell would give it: 128 and the signal's number after a signal. */
 const exitCode = (code, signal) => code ?? 128 + (constants.signals[signal] ?? 1);
 
@@ -41,17 +43,34 @@ export function npm(args, options = {}) {
 }
 
 /**
+ * Calls `gone` once this program's parent is gone. Under npm that parent is a shell, and one that
+ * dies of a signal does not hand it on: its program would go on without anybody to stop it.
+ */
+function watchParent(gone) {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    gone();
+  }, LOOK_MS);
+  look.unref();
+}
+
+/**
  * Runs a program in place of this one: same standard streams, same signals, its exit code. Where
- * the system can replace a process it does: nothing stands between a signal and the program.
+ * the system can replace a process it does, so that nothing stands between a signal and the
+ * program; under npm it stays beside it, to end it when npm is ended.
  */
 export function become(file, args, env = {}) {
   const all = { ...process.env, ...env };
-  if (process.platform !== 'win32' && typeof process.execve === 'function') {
-    process.execve(file, [file, ...args], all);
-  }
+  const underNpm = all['npm_lifecycle_event'] !== undefined;
+  const replaces = process.platform !== 'win32' && typeof process.execve === 'function';
+  if (replaces && !underNpm) process.execve(file, [file, ...args], all);
   const child = spawn(file, args, { stdio: 'inherit', env: all });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
+  }
+  if (underNpm) watchParent(() => child.kill('SIGTERM'));
   child.once('error', (error) => {
     process.stderr.write(`${file}: ${error.message}\n`);
     process.exit(127);

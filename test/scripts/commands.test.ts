@@ -1,5 +1,6 @@
 // Owns the proof that a command builds what it needs and no more, keeps standard output clean, and
 // is as good as the program itself: flags, exit code and signals go through.
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -80,6 +81,31 @@ describe('a command', () => {
     const [code] = (await once(child, 'close')) as [number | null];
     expect({ code, out }).toEqual({ code: 5, out: 'up\nend\n' });
   });
+});
+
+describe('a command under npm', () => {
+  /** Starts the command as npm does: in a shell that waits for it. */
+  const underNpm = () => {
+    const env = { ...process.env, npm_lifecycle_event: 'cue' };
+    const line = `"${process.execPath}" scripts/run.mjs cue; echo shell`;
+    return spawn('sh', ['-c', line], { cwd: scratch.folder, env, stdio: 'pipe' });
+  };
+
+  it.skipIf(process.platform === 'win32')(
+    'ends with the shell that npm put around it',
+    async () => {
+      const onSignal = "process.on('SIGTERM', () => { console.log('end'); process.exit(0); });";
+      scratch.write('src/cue.ts', `${onSignal}\nsetInterval(() => {}, 1e3);\nconsole.log('up');\n`);
+      const shell = underNpm();
+      let out = '';
+      shell.stdout.on('data', (bytes: Buffer) => {
+        out += bytes.toString('utf8');
+        if (out === 'up\n') shell.kill('SIGKILL');
+      });
+      await once(shell, 'close');
+      expect(out).toBe('up\nend\n');
+    },
+  );
 });
 
 describe('npm start', () => {

@@ -6,6 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** These tests may run under npm themselves; what they start must not think that it does. */
+const OUTSIDE_NPM = { ...process.env };
+delete OUTSIDE_NPM['npm_lifecycle_event'];
+
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** How a program ended, and all that it said. */
@@ -40,12 +44,13 @@ export function makeScratch(packages = true): Scratch {
     },
     run: async (args, env = {}) =>
       new Promise((resolve) => {
-        const options = { cwd: folder, env: { ...process.env, ...env } };
+        const options = { cwd: folder, env: { ...OUTSIDE_NPM, ...env } };
         execFile(process.execPath, [...args], options, (error, out, err) => {
           resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
         });
       }),
-    start: (args) => spawn(process.execPath, [...args], { cwd: folder, stdio: 'pipe' }),
+    start: (args) =>
+      spawn(process.execPath, [...args], { cwd: folder, stdio: 'pipe', env: OUTSIDE_NPM }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
