@@ -30,7 +30,7 @@ async function playwrightsOwn() {
 /** Path of a Chromium that is installed: the named one, Playwright's own, the system's, or null. */
 export async function findChromium() {
   const named = process.env['CHROMIUM_PATH'];
-  if (named) return runs(named) ? named : null;
+  if (named) return named;
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const inPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
   return [await playwrightsOwn(), ...inPath].find(runs) ?? null;
@@ -53,16 +53,17 @@ async function aptInstall() {
 
 /** A Chromium's path, installing one if need be. Throws an Error that says what to run. */
 export async function needChromium() {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named && !runs(named)) {
+    throw new Error(`CHROMIUM_PATH names ${named}, which is no program: correct or unset it.`);
+  }
   for (const install of [() => {}, download, aptInstall]) {
     await install();
     const found = await findChromium();
     if (found !== null) return found;
   }
-  const named = process.env['CHROMIUM_PATH'];
   throw new Error(
-    named
-      ? `CHROMIUM_PATH names ${named}, which is no program: correct or unset it.`
-      : 'No Chromium for the browser tests. Run: npx playwright install --with-deps chromium',
+    'No Chromium for the browser tests. Run: npx playwright install --with-deps chromium',
   );
 }
 
