@@ -2,7 +2,6 @@
 // preload script and the console. Packages in `dependencies` stay outside the bundles, everything
 // else goes in, so that an installed copy is out/ and those few packages. Chunks lie beside the
 // entries: `new URL('./store-worker.js', import.meta.url)` then means the same from any of them.
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -19,43 +18,35 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   cue: 'src/main/tools/cue.ts',
 };
 
-const present = Object.entries(PROGRAMS).filter(([, source]) => existsSync(from(source)));
-const preloads = ['src/preload/index.ts'].filter((source) => existsSync(from(source)));
-const pages = ['src/renderer/src/main.tsx'].filter((source) => existsSync(from(source)));
-
 export default defineConfig({
-  ...(present.length > 0 && {
-    main: {
-      build: {
-        rolldownOptions: {
-          input: Object.fromEntries(present.map(([name, source]) => [name, from(source)])),
-          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-        },
+  main: {
+    build: {
+      rolldownOptions: {
+        input: Object.fromEntries(
+          Object.entries(PROGRAMS).map(([name, source]) => [name, from(source)]),
+        ),
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
-  }),
-  ...(preloads.length > 0 && {
-    preload: {
-      build: {
-        externalizeDeps: false,
-        rolldownOptions: {
-          input: { index: from('src/preload/index.ts') },
-          output: { format: 'cjs', entryFileNames: '[name].cjs' },
-        },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: from('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
-  }),
-  ...(pages.length > 0 && {
-    renderer: {
-      root: from('src/renderer'),
-      plugins: [react()],
-      build: {
-        minify: true,
-        // The console's content policy forbids data: addresses, so nothing is inlined.
-        assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
-        rolldownOptions: { input: from('src/renderer/index.html') },
-      },
+  },
+  renderer: {
+    root: from('src/renderer'),
+    plugins: [react()],
+    build: {
+      minify: true,
+      // The console's content policy forbids data: addresses, so nothing is inlined.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: from('src/renderer/index.html') },
     },
-  }),
+  },
 });
