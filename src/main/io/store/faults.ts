@@ -33,8 +33,9 @@ export class StoreRefusal extends Error {
 /** What a thrown thing says, with SQLite's own code where it has one. */
 export function sayError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' ? `${error.message} (${code})` : error.message;
+  const { code } = error as { code?: unknown };
+  const isSqlite = typeof code === 'string' && code.startsWith('SQLITE');
+  return isSqlite ? `${error.message} (${code})` : error.message;
 }
 
 /** A refusal from anything that went wrong while recording. */

@@ -7,7 +7,7 @@ import { sayError, StartFault } from '../../io/store/faults';
 import type { StorePaths } from '../../io/store/paths';
 import { type Anchor, readAnchor } from '../../io/store/seals/head-anchor';
 import { missingRows } from '../../io/store/vault/lost-rows';
-import { newestHead } from '../../io/store/vault/newest-head';
+import { type Head, newestHead } from '../../io/store/vault/newest-head';
 import { dropSource, isOurs, NoDatabase, openSource, type Source, takeSource } from './source';
 import { type FileFindings, verifyFiles } from './verify-files';
 import { type JournalFindings, verifyJournal } from './verify-journal';
@@ -34,7 +34,7 @@ export function verifyDir(dataDir: string): Report {
     const { live, paths } = source;
     const anchor = settledAnchor(paths.head);
     const files = live ? null : verifyFiles(paths);
-    const { journal, difference, headSeq } = openedFindings(source, anchor);
+    const { journal, difference, headSeq } = openedFindings(source, anchor, files);
     const notes = notesOf({ files, anchor, headSeq });
     const sealed = isStale(files, headSeq) ? null : (files?.difference ?? null);
     return { difference: difference ?? sealed ?? lostLine(paths), live, journal, notes };
@@ -49,23 +49,39 @@ interface Opened {
   readonly headSeq: number | null;
 }
 
-function openedFindings(source: Source, anchor: Anchor): Opened {
+function openedFindings(source: Source, anchor: Anchor, files: FileFindings | null): Opened {
   let db: Database | null = null;
   try {
     db = openSource(source);
     const head = newestHead(db);
     const journal = verifyJournal(db, source.scratch);
-    const note =
-      anchor === 'damaged' ? 'the note of the newest row (cuebid.head) is damaged' : null;
-    const difference = journal.difference ?? missingRows(db, anchor, head) ?? note;
+    const difference = firstOf(journal, headDifference(db, anchor, head), head);
     return { journal, difference, headSeq: head.seq };
   } catch (error) {
-    if (error instanceof StartFault && !isOurs(source.paths)) throw new NoDatabase(error.message);
+    if (isOther(error, source.paths, files)) throw new NoDatabase(sayError(error));
     const difference = `the database cannot be read: ${sayError(error)}`;
     return { journal: null, difference, headSeq: null };
   } finally {
     db?.close();
   }
+}
+
+/** Whose database it is, is only believed of a file that is as it was written. */
+function isOther(error: unknown, paths: StorePaths, files: FileFindings | null): boolean {
+  if (!(error instanceof StartFault)) return false;
+  return !isOurs(paths) || (files !== null && files.difference === null);
+}
+
+function headDifference(db: Database, anchor: Anchor, head: Head): string | null {
+  if (anchor === 'damaged') return 'the note of the newest row (cuebid.head) is damaged';
+  return missingRows(db, anchor, head);
+}
+
+/** A loss at the end comes before what is odd only because of it: a sale without its settlement. */
+function firstOf(journal: JournalFindings, atHead: string | null, head: Head): string | null {
+  const { difference, atSeq } = journal;
+  if (difference !== null && atSeq !== null && atSeq < head.seq) return difference;
+  return atHead ?? difference;
 }
 
 function settledAnchor(path: string): Anchor {

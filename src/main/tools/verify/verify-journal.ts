@@ -10,6 +10,8 @@ import { sha256 } from '../../io/store/vault/sha256';
 /** What the journal shows; `difference` is the first one, as a sentence. */
 export interface JournalFindings {
   readonly difference: string | null;
+  /** The entry that does not fit; null where the difference is not in the journal itself. */
+  readonly atSeq: number | null;
   readonly head: Verdict['head'];
   readonly counters: Verdict['counters'];
 }
@@ -20,23 +22,24 @@ export function verifyJournal(db: Database, scratch: string): JournalFindings {
   const rebuilt = rebuildProjections(db, join(scratch, 'rebuilt.sqlite'), replay.feed);
   try {
     const verdict = replay.end();
+    const wrong = firstOf(verdict, rebuilt.unapplied);
     const difference =
-      firstOf(verdict, rebuilt.unapplied) ?? compareProjections(db, rebuilt.db) ?? integrity(db);
-    return { difference, head: verdict.head, counters: verdict.counters };
+      wrong === null
+        ? (compareProjections(db, rebuilt.db) ?? integrity(db))
+        : `entry ${wrong.seq}: ${wrong.what}`;
+    const { head, counters } = verdict;
+    return { difference, atSeq: wrong?.seq ?? null, head, counters };
   } finally {
     rebuilt.db.close();
   }
 }
 
-function firstOf({ difference }: Verdict, unapplied: Unapplied | null): string | null {
-  const wrong =
-    difference !== null && (unapplied === null || difference.seq <= unapplied.seq)
-      ? difference
-      : unapplied;
-  return wrong === null ? null : `entry ${wrong.seq}: ${wrong.what}`;
+function firstOf({ difference }: Verdict, unapplied: Unapplied | null): Unapplied | null {
+  if (difference === null || unapplied === null) return difference ?? unapplied;
+  return difference.seq <= unapplied.seq ? difference : unapplied;
 }
 
 function integrity(db: Database): string | null {
   const said = String(db.pragma('integrity_check(1)', { simple: true }));
-  return said === 'ok' ? null : `the database file: ${said}`;
+  return said === 'ok' ? null : `the database file: ${said.replaceAll(/\s+/gu, ' ')}`;
 }

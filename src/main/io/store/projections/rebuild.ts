@@ -55,12 +55,21 @@ export function rebuildProjections(
 }
 
 function applied(row: JournalRow, see: SeeEntry, apply: (entry: Entry) => void): Unapplied | null {
+  const entry = readable(row);
+  if (entry === null) return { seq: row.seq, what: 'its body cannot be read' };
   try {
-    const entry = entryOf(row);
     see(entry, row.body);
     apply(entry);
     return null;
   } catch (error) {
     return { seq: row.seq, what: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function readable(row: JournalRow): Entry | null {
+  try {
+    return entryOf(row);
+  } catch {
+    return null;
   }
 }

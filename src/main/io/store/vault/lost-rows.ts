@@ -11,7 +11,10 @@ import type { Head } from './newest-head';
 export function missingRows(db: Database, anchor: Anchor, head: Head): string | null {
   if (typeof anchor === 'string' || anchor.seq === 0) return null;
   if (anchor.seq > head.seq) {
-    return `rows ${head.seq + 1} to ${anchor.seq} of the journal were acknowledged and are lost`;
+    const first = head.seq + 1;
+    return first === anchor.seq
+      ? `row ${first} of the journal was acknowledged and is lost`
+      : `rows ${first} to ${anchor.seq} of the journal were acknowledged and are lost`;
   }
   const hash = db.prepare<[number], string>('SELECT hash FROM journal WHERE seq = ?').pluck();
   if (hash.get(anchor.seq) === anchor.hash) return null;

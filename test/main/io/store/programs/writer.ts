@@ -3,20 +3,20 @@
 // flows are acknowledged it says `done` and lives on, so that its end is always the killer's.
 import { writeSync } from 'node:fs';
 import type { Draft } from '../../../../../src/main/core/ledger/entries';
+import type * as Opening from '../../../../../src/main/io/store/open-store';
+import type * as Drafting from '../marker-draft';
 
 const at = (path: string): string => new URL(path, import.meta.url).href;
-await import(at('./resolve-source.ts'));
 
-type OpenStore = typeof import('../../../../../src/main/io/store/open-store');
-type Makings = typeof import('../makings');
-const { openStore } = (await import(
+await import(at('./resolve-source.ts'));
+const opening = (await import(
   at('../../../../../src/main/io/store/open-store.ts')
-)) as OpenStore;
-const { markerDraft } = (await import(at('../marker-draft.ts'))) as Pick<Makings, 'markerDraft'>;
+)) as typeof Opening;
+const { markerDraft } = (await import(at('../marker-draft.ts'))) as typeof Drafting;
 
 const [dataDir = '', mostRows = '1', flowsInAll = '0'] = process.argv.slice(2);
 const most = Number(flowsInAll) || Infinity;
-const store = await openStore({
+const store = await opening.openStore({
   dataDir,
   workerUrl: new URL('./thread-from-source.ts', import.meta.url),
 });
