@@ -1,0 +1,143 @@
+// Owns proof of the lamps, the standing notices, the header's words, the address, and the keys.
+// Refuses a browser: all of it is reckoned without one.
+import { describe, expect, it } from 'vitest';
+import type { Health } from '../../../src/contract/status';
+import {
+  lampsOf,
+  LONG_QUEUE,
+  type LampInput,
+} from '../../../src/renderer/src/app/frame/lamp-rules';
+import { standingNotices } from '../../../src/renderer/src/app/frame/standing';
+import { engineWords } from '../../../src/renderer/src/app/frame/words';
+import { PLACES } from '../../../src/renderer/src/app/places';
+import { addressOf, routeOf } from '../../../src/renderer/src/app/route';
+import { listenerOf, statusOfEngine } from '../records';
+
+const NOW = Date.parse('2026-11-20T02:41:32.600Z');
+const HEALTHY: Health = {
+  status: 'ok',
+  service: 'cuebid',
+  version: '0.1.0',
+  uptimeMs: 1,
+  checks: [{ name: 'store', status: 'ok', detail: 'fine' }],
+};
+
+function lamps(part: Partial<LampInput> = {}) {
+  const input = {
+    status: statusOfEngine(),
+    health: HEALTHY,
+    stale: false,
+    wordAtMs: NOW,
+    silence: () => '4.4 s',
+    ...part,
+  };
+  return lampsOf(input).map(({ key, state, why }) => [key, state, why(NOW)]);
+}
+
+describe('the lamps', () => {
+  it('each say why, also when all is well', () => {
+    const lastPacketAt = '2026-11-20T02:41:32.300Z';
+    const status = statusOfEngine({ listeners: [listenerOf({ lastPacketAt })] });
+    expect(lamps({ status })).toEqual([
+      ['cue-udp', 'ok', 'packet 0.3 s ago'],
+      ['engine', 'ok', 'loop p99 1.2 ms'],
+      ['db', 'ok', 'durable p99 2.8 ms'],
+    ]);
+  });
+
+  it('say "any card" where it listens on all of them', () => {
+    const status = statusOfEngine({ listeners: [listenerOf({ address: '0.0.0.0' })] });
+    expect(lamps({ status })[0]).toEqual(['cue-udp', 'ok', 'any card, no packet yet']);
+  });
+
+  it('show a fault, a slow loop, trouble, a long queue, a sick database', () => {
+    const listeners = [listenerOf({ state: 'fault', detail: 'port held' })];
+    const status = statusOfEngine({ listeners, loopDelayMs: { p50: 1, p99: 40 } });
+    expect(lamps({ status }).slice(0, 2)).toEqual([
+      ['cue-udp', 'broken', 'port held'],
+      ['engine', 'degraded', 'loop p99 40.0 ms'],
+    ]);
+    expect(lamps({ status: statusOfEngine({ trouble: 'No disk.' }) })[1]).toEqual([
+      'engine',
+      'broken',
+      'No disk.',
+    ]);
+    const queues = { intake: 0, store: LONG_QUEUE, payments: 0, feeds: 0 };
+    expect(lamps({ status: statusOfEngine({ queues }) })[2]?.[1]).toBe('degraded');
+    const sick: Health = {
+      ...HEALTHY,
+      checks: [{ name: 'store', status: 'down', detail: 'disk full' }],
+    };
+    expect(lamps({ health: sick })[2]).toEqual(['db', 'broken', 'disk full']);
+  });
+
+  it('are dated when stale, with the engine’s silence first', () => {
+    expect(lamps({ stale: true })).toEqual([
+      ['engine', 'broken', 'no heartbeat 4.4 s'],
+      ['cue-udp', 'ok', 'as of 02:41:32'],
+      ['db', 'ok', 'as of 02:41:32'],
+    ]);
+  });
+
+  it('claim nothing before the first word', () => {
+    expect(lamps({ status: null })).toEqual([['engine', 'off', 'no word yet']]);
+    expect(lamps({ health: null })[2]).toEqual(['db', 'off', 'not asked yet']);
+  });
+});
+
+describe('standing notices', () => {
+  const calm = { status: statusOfEngine(), stale: false, refusal: null, wordAtMs: NOW };
+
+  it('are none when all is well', () => {
+    expect(standingNotices(calm)).toEqual([]);
+  });
+
+  it('when stale are the silence alone, dated', () => {
+    const troubled = statusOfEngine({ trouble: 'x', held: true });
+    const [only, ...rest] = standingNotices({ ...calm, status: troubled, stale: true });
+    expect(rest).toEqual([]);
+    expect(only).toMatchObject({ key: 'silent', level: 'critical' });
+    expect(only?.text).toContain('02:41:32.6');
+  });
+
+  it('tell why the engine does not let us in', () => {
+    const refusal = 'This browser has no valid session.';
+    expect(standingNotices({ ...calm, stale: true, refusal })[0]?.text).toBe(refusal);
+  });
+
+  it('put the gravest last, where the line takes it', () => {
+    const listeners = [listenerOf({ state: 'fault', detail: 'port held' })];
+    const status = statusOfEngine({ trouble: 'No disk.', held: true, listeners });
+    expect(standingNotices({ ...calm, status }).map(({ key }) => key)).toEqual([
+      'listener-udp',
+      'held',
+      'trouble',
+    ]);
+  });
+});
+
+it('the header says what the mode means for money', () => {
+  const engine = { mode: 'REHEARSAL', version: '0.1.0', book: { version: 3 } } as const;
+  expect(engineWords(engine)).toBe('Cuebid 0.1.0 · book v3 · auctions are real, no money leaves');
+  expect(engineWords({ mode: null, version: null, book: null })).toBe('Cuebid');
+});
+
+describe('the address', () => {
+  it('keeps the selected auction and nothing else', () => {
+    const route = routeOf('?token=secret&auction=A-0007&light=bright');
+    expect(route).toEqual({ screen: 'live', auction: 'A-0007' });
+    expect(addressOf(route)).toBe('/live?auction=A-0007');
+    expect(addressOf(routeOf(''))).toBe('/live');
+  });
+
+  it('comes back as it went, whatever the id', () => {
+    const route = { screen: 'live', auction: 'A&b=c/ü' } as const;
+    expect(routeOf(new URL(addressOf(route), 'http://x').search)).toEqual(route);
+  });
+});
+
+it('no place has a key that fires, moves a list or is taken twice', () => {
+  const keys = PLACES.map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
+  for (const taken of [' ', 'Enter', 'g', 'j', 'k']) expect(keys).not.toContain(taken);
+});
