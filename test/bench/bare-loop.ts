@@ -4,40 +4,62 @@
 import dgram from 'node:dgram';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { HEARTBEAT } from './traffic.ts';
+import { BODIES, SCHEMA } from './bare-rows.ts';
+import { HEARTBEAT, REPEATS } from './traffic.ts';
 
-const [dir = ''] = process.argv.slice(2);
-const GROUP = 200;
-/** As long as the text that the engine's journal holds for one marker of this traffic. */
-const BODY = 'x'.repeat(Number(process.argv[3] ?? 1_300));
+const [dir = '', mode = 'setup'] = process.argv.slice(2);
+const GROUP_ROWS = 200;
 const HASH = 'f'.repeat(64);
 
 const db = new Database(join(dir, 'bare.sqlite'));
-db.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;
-  CREATE TABLE journal (seq INTEGER PRIMARY KEY, type TEXT, actor TEXT, cause TEXT,
-    arrived_at_ms INTEGER, decided_at_ms INTEGER, recorded_at_ms INTEGER, body TEXT,
-    prev_hash TEXT, hash TEXT) STRICT;
-  CREATE TABLE markers (seq INTEGER PRIMARY KEY, number INTEGER UNIQUE, status TEXT,
-    received_at_ms INTEGER, auction_id TEXT, copies INTEGER) STRICT;
-  CREATE INDEX markers_by_status ON markers (status, seq);`);
+db.exec(SCHEMA);
 const journal = db.prepare('INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?)');
 const markers = db.prepare('INSERT INTO markers VALUES (?,?,?,?,?,?)');
+const auctions = db.prepare('INSERT INTO auctions VALUES (?,?,?,?,?,?,?,?,?)');
+const bids = db.prepare('INSERT INTO bids VALUES (?,?,?,?,?,?)');
+const holds = db.prepare('INSERT INTO holds VALUES (?,?,?,?,?)');
+const settlements = db.prepare('INSERT INTO settlements VALUES (?,?,?,?,?)');
 
 let packets = 0;
 let rows = 0;
-let waiting: number[] = [];
+let lastId = 0;
+let repeats = 0;
+let waiting: { isNew: boolean; atMs: number }[] = [];
 
-const insert = db.transaction((group: readonly number[]) => {
-  for (const atMs of group) {
-    rows += 1;
-    const from = 'source:127.0.0.1';
-    journal.run(rows, 'marker-recorded', from, 'udp', atMs, atMs, atMs, BODY, HASH, HASH);
-    markers.run(rows, rows, 'IGNORED', atMs, null, 0);
+function write(type: keyof typeof BODIES, atMs: number): number {
+  rows += 1;
+  const body = BODIES[type];
+  journal.run(rows, type, 'source:127.0.0.1', 'udp', atMs, atMs, atMs, body, HASH, HASH);
+  return rows;
+}
+
+function writeAuction(atMs: number): void {
+  const seq = write('auction-created', atMs);
+  const id = `A-${seq}`;
+  const opened = write('auction-opened', atMs);
+  const closed = write('auction-closed', atMs);
+  auctions.run(seq, id, `M-${seq}`, 'SOLD', 'closed', 1, atMs, opened, closed);
+  for (let n = 1; n <= 3; n += 1) {
+    bids.run(id, n, `${id}-B${n}`, `bidder-${n}`, 55_000, 'outbid');
+    holds.run(id, `bidder-${n}`, 1, 55_000, 'RELEASED');
+  }
+  settlements.run(write('settlement-born', atMs), `S-${seq}`, id, 'DUE', 1);
+}
+
+const insert = db.transaction((group: typeof waiting) => {
+  for (const { isNew, atMs } of group) {
+    const seq = write(isNew ? 'marker-recorded' : 'marker-repeated', atMs);
+    markers.run(seq, seq, 'IGNORED', atMs, null, 0);
+    if (!isNew) continue;
+    write('marker-copied', atMs);
+    if (mode === 'rehearsal') writeAuction(atMs);
   }
 });
 
 function flush(): void {
-  for (let at = 0; at < waiting.length; at += GROUP) insert(waiting.slice(at, at + GROUP));
+  for (let at = 0; at < waiting.length; at += GROUP_ROWS) {
+    insert(waiting.slice(at, at + GROUP_ROWS));
+  }
   waiting = [];
 }
 
@@ -45,8 +67,13 @@ const socket = dgram.createSocket({ type: 'udp4', recvBufferSize: 4_194_304 });
 socket.on('message', (bytes) => {
   packets += 1;
   if (bytes.length === HEARTBEAT.length) return;
+  const id = bytes.readUInt32BE(14);
+  const isNew = id !== lastId;
+  lastId = id;
+  repeats = isNew ? 0 : repeats + 1;
+  if (repeats > REPEATS) return;
   if (waiting.length === 0) setImmediate(flush);
-  waiting.push(Date.now());
+  waiting.push({ isNew, atMs: Date.now() });
 });
 process.on('message', () => process.send?.({ packets, rows }));
 socket.bind(0, '127.0.0.1', () => process.send?.({ port: socket.address().port }));

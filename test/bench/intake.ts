@@ -4,9 +4,6 @@ import { losslessRate, send, settled, type Search } from './lossless.ts';
 import { fsyncMs, timerMs } from './machine.ts';
 import { startBare, startEngine } from './subjects.ts';
 
-/** Length of the journal's text for one marker of this traffic, as the engine writes it. */
-const BODY_BYTES = 1_150;
-
 /** What one row of the bench says. Rates in datagrams a second. */
 export interface IntakeRow {
   readonly row: string;
@@ -32,12 +29,17 @@ function searchOf(smoke: boolean): Search {
     : { seconds: 3, fromRate: 12_000, mostRate: 160_000, bisections: 3 };
 }
 
-async function row(name: string, smoke: boolean): Promise<IntakeRow> {
-  const search = searchOf(smoke);
-  const engine = await startEngine('setup');
+interface RowOrder {
+  readonly name: string;
+  readonly mode: 'setup' | 'rehearsal';
+  readonly search: Search;
+}
+
+async function row({ name, mode, search }: RowOrder): Promise<IntakeRow> {
+  const engine = await startEngine(mode, { auctions: { maxConcurrent: 1_000 } });
   const cuebid = await losslessRate(engine, search);
   await engine.stop();
-  const bare = await startBare(BODY_BYTES);
+  const bare = await startBare(mode);
   const reference = await losslessRate(bare, search);
   await bare.stop();
   return {
@@ -51,7 +53,7 @@ async function row(name: string, smoke: boolean): Promise<IntakeRow> {
 
 async function at1000(smoke: boolean): Promise<IntakeResult['at1000']> {
   const engine = await startEngine('setup');
-  const { sent } = await send(engine.port, 20_000, smoke ? 1 : 5);
+  const { sent } = await send(engine.port, { rate: 20_000, seconds: smoke ? 1 : 5 });
   const { packets } = await settled(engine);
   const { latencyMs } = await engine.stats();
   await engine.stop();
@@ -61,7 +63,7 @@ async function at1000(smoke: boolean): Promise<IntakeResult['at1000']> {
 
 async function auctions50(smoke: boolean): Promise<Record<string, number>> {
   const engine = await startEngine('rehearsal', { auctions: { maxConcurrent: 1_000 } });
-  const { sent } = await send(engine.port, 1_000, smoke ? 2 : 10);
+  const { sent } = await send(engine.port, { rate: 1_000, seconds: smoke ? 2 : 10 });
   await settled(engine);
   for (let open = 1; open > 0;) {
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -85,9 +87,14 @@ export async function intake(smoke: boolean): Promise<IntakeResult> {
   const disk = fsyncMs(engine.dir);
   await engine.stop();
   const timer = await timerMs();
+  const search = searchOf(smoke);
+  const sold = { ...search, cuesPerSecond: 50 };
   return {
     bench: 'intake',
-    rows: [await row('SETUP, 1 new cue in 20', smoke)],
+    rows: [
+      await row({ name: 'SETUP, 1 new cue in 20', mode: 'setup', search }),
+      await row({ name: 'with 50 auctions/s', mode: 'rehearsal', search: sold }),
+    ],
     at1000: await at1000(smoke),
     auctions50: await auctions50(smoke),
     machine: { fsyncP50Ms: disk.p50, fsyncP99Ms: disk.p99, timerLateP99Ms: timer.p99 },

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Subject } from './subjects.ts';
+import { CYCLE } from './traffic.ts';
 
 /** How long one trial lasts and between which rates is searched. */
 export interface Search {
@@ -11,6 +12,8 @@ export interface Search {
   readonly fromRate: number;
   readonly mostRate: number;
   readonly bisections: number;
+  /** New cues a second; where left out, one datagram in twenty is one. */
+  readonly cuesPerSecond?: number;
 }
 
 interface Trial {
@@ -24,12 +27,13 @@ let nextBase = 1;
 /** Sends the traffic once; gives what went out and how long it took. */
 export async function send(
   port: number,
-  rate: number,
-  seconds: number,
+  load: { rate: number; seconds: number; cuesPerSecond?: number | undefined },
 ): Promise<{ sent: number; tookMs: number }> {
+  const { rate, seconds, cuesPerSecond } = load;
   const base = nextBase;
   nextBase += Math.ceil(rate * seconds);
-  const flags = [port, rate, seconds, base].map(String);
+  const cycle = cuesPerSecond === undefined ? CYCLE : Math.round(rate / cuesPerSecond);
+  const flags = [port, rate, seconds, base, cycle].map(String);
   const child = spawn(process.execPath, [join(import.meta.dirname, 'sender.ts'), ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -51,9 +55,10 @@ export async function settled(subject: Subject): Promise<{ packets: number }> {
   }
 }
 
-async function trial(subject: Subject, rate: number, seconds: number): Promise<Trial> {
+async function trial(subject: Subject, rate: number, search: Search): Promise<Trial> {
+  const { seconds, cuesPerSecond } = search;
   const before = await settled(subject);
-  const { sent, tookMs } = await send(subject.port, rate, seconds);
+  const { sent, tookMs } = await send(subject.port, { rate, seconds, cuesPerSecond });
   const after = await settled(subject);
   const lost = sent - (after.packets - before.packets);
   return { rate: (sent * 1000) / tookMs, lost, kept: (sent * 1000) / tookMs > rate * 0.97 };
@@ -67,7 +72,7 @@ export async function losslessRate(
   let good = 0;
   let bad = Infinity;
   for (let rate = search.fromRate; rate <= search.mostRate; rate = Math.round(rate * 1.3)) {
-    const { lost, kept } = await trial(subject, rate, search.seconds);
+    const { lost, kept } = await trial(subject, rate, search);
     if (lost === 0 && kept) good = rate;
     else {
       if (lost === 0) return { rate: good, senderLimit: true };
@@ -77,7 +82,7 @@ export async function losslessRate(
   }
   for (let n = 0; n < search.bisections && bad < Infinity; n += 1) {
     const middle = Math.round((good + bad) / 2);
-    const { lost, kept } = await trial(subject, middle, search.seconds);
+    const { lost, kept } = await trial(subject, middle, search);
     if (lost === 0 && kept) good = middle;
     else bad = middle;
   }

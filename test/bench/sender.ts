@@ -4,10 +4,10 @@ import dgram from 'node:dgram';
 import { performance } from 'node:perf_hooks';
 import { traffic } from './traffic.ts';
 
-/** Flags: PORT RATE SECONDS BASE. */
-const [port = 0, rate = 0, seconds = 0, base = 0] = process.argv.slice(2).map(Number);
+/** Flags: PORT RATE SECONDS BASE CYCLE; every CYCLE-th datagram is a new cue. */
+const [port = 0, rate = 0, seconds = 0, base = 0, cycle = 20] = process.argv.slice(2).map(Number);
 const total = Math.round(rate * seconds);
-const datagrams = traffic(total, base);
+const datagrams = traffic(total, base, cycle);
 const socket = dgram.createSocket({ type: 'udp4', sendBufferSize: 4_194_304 });
 
 let sent = 0;

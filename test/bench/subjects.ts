@@ -74,10 +74,10 @@ export async function startEngine(
   return { name: 'cuebid', dir, port: ready.udp.port, counts, stats, stop };
 }
 
-/** Starts the bare loop. `bodyBytes` is how long the engine's own journal rows are. */
-export async function startBare(bodyBytes: number): Promise<Subject> {
+/** Starts the bare loop, with the rows that the engine writes in this mode. */
+export async function startBare(mode: 'setup' | 'rehearsal'): Promise<Subject> {
   const dir = scratch();
-  const child = fork(join(HERE, 'bare-loop.ts'), [dir, String(bodyBytes)], { stdio: 'inherit' });
+  const child = fork(join(HERE, 'bare-loop.ts'), [dir, mode], { stdio: 'inherit' });
   const answer = <T>(): Promise<T> =>
     new Promise((resolve) => child.once('message', (message) => resolve(message as T)));
   const { port } = await answer<{ port: number }>();

@@ -5,7 +5,8 @@ import { crc32Mpeg } from './crc.ts';
 
 /** Of twenty datagrams: one new cue, nine repeats of it, ten heartbeats. */
 export const CYCLE = 20;
-const REPEATS = 9;
+/** Repeats that follow a new cue. */
+export const REPEATS = 9;
 
 /** A splice_null section: the heartbeat. */
 export const HEARTBEAT = withCrc('fc301100000000000000fff000000000');
@@ -13,9 +14,9 @@ export const HEARTBEAT = withCrc('fc301100000000000000fff000000000');
 /** What stands at a place of the endless row of datagrams. */
 export type Kind = 'cue' | 'repeat' | 'heartbeat';
 
-/** The kind of the n-th datagram. */
-export function kindAt(n: number): Kind {
-  const at = n % CYCLE;
+/** The kind of the n-th datagram where every `cycle`-th is a new cue. */
+export function kindAt(n: number, cycle: number): Kind {
+  const at = n % cycle;
   if (at === 0) return 'cue';
   return at <= REPEATS ? 'repeat' : 'heartbeat';
 }
@@ -27,11 +28,11 @@ export function cueBytes(eventId: number): Buffer {
 }
 
 /** The first `total` datagrams; `base` keeps the event ids of different runs apart. */
-export function traffic(total: number, base: number): Buffer[] {
+export function traffic(total: number, base: number, cycle = CYCLE): Buffer[] {
   let cue = HEARTBEAT;
   return Array.from({ length: total }, (_, n) => {
-    if (kindAt(n) === 'cue') cue = cueBytes(base + n / CYCLE);
-    return kindAt(n) === 'heartbeat' ? HEARTBEAT : cue;
+    if (kindAt(n, cycle) === 'cue') cue = cueBytes(base + n / cycle);
+    return kindAt(n, cycle) === 'heartbeat' ? HEARTBEAT : cue;
   });
 }
 

@@ -1,13 +1,13 @@
 // A hundred thousand random and mutated datagrams, without a rate limit, against a real engine: it
 // does not fall, does not grow without bound in memory or on disk, counts every one and logs little.
 import { createSocket } from 'node:dgram';
-import { readdirSync, readFileSync, statSync, writeFileSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { LiveStats } from '../../src/contract/status';
 import { verifyDir } from '../../src/main/tools/verify/verify-dir';
 import { startEngine } from '../e2e/engine';
+import { nightDir } from './virtual-truck';
 
 const TOTAL = 100_000;
 const A_TURN = 40;
@@ -66,7 +66,7 @@ async function sendAll(port: number): Promise<void> {
 }
 
 it('a hundred thousand hostile datagrams harm nothing', { timeout: 120_000 }, async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cuebid-hostile-'));
+  const dataDir = nightDir();
   writeFileSync(join(dataDir, 'config.json'), JSON.stringify({ listener: { ratePerSecond: 0 } }));
   const engine = await startEngine({ dataDir, flags: ['--mode', 'rehearsal'] });
   const stats = async (): Promise<LiveStats> =>

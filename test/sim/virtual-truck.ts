@@ -1,6 +1,6 @@
 // Owns a truck on virtual time: the real flows, the real core, the real SQLite store in this
 // process; only clock, randomness and the outside are the simulation's. Refuses mocks of the rest.
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeedName } from '../../src/contract/feed';
@@ -64,9 +64,16 @@ export interface VirtualTruckOptions {
   readonly store?: (store: Store) => Store;
 }
 
-/** A directory for one night. */
+const nights = new Set<string>();
+process.once('exit', () => {
+  for (const dir of nights) rmSync(dir, { recursive: true, force: true });
+});
+
+/** A directory for one night; it goes with the process. */
 export function nightDir(): string {
-  return mkdtempSync(join(tmpdir(), 'cuebid-night-'));
+  const dir = mkdtempSync(join(tmpdir(), 'cuebid-night-'));
+  nights.add(dir);
+  return dir;
 }
 
 function ears() {
