@@ -37,7 +37,8 @@ async function run(): Promise<void> {
   });
   const names = positionals.length === 0 ? Object.keys(BENCHES) : positionals;
   for (const name of names) {
-    if (!isName(name)) throw new Error(`There is no bench "${name}": ${Object.keys(BENCHES)}.`);
+    if (!isName(name))
+      throw new Error(`There is no bench "${name}": ${Object.keys(BENCHES).join(', ')}.`);
     const result = await BENCHES[name](values.smoke ?? false);
     process.stdout.write(`${values.json === true ? JSON.stringify(result) : told(result)}\n`);
   }

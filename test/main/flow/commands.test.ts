@@ -1,6 +1,7 @@
 // What a person may do: fire a manual cue, change the mode, change the price book; and what a
 // flood of unreadable cues may do, which is little.
 import { afterEach, describe, expect, it } from 'vitest';
+import { must } from '../../../src/main/core/lib/assert';
 import { virtualTruck, type VirtualTruck } from '../../sim/virtual-truck';
 
 const GOAL = { event_type: 'goal', game_id: 'g1', team_id: 'NYR', period: '3' };
@@ -74,9 +75,10 @@ describe('a change', () => {
     const { engine, time, say, store } = await started();
     say(GOAL);
     const { version, book } = engine.commands.currentPriceBook();
+    const goal = must(book.events['goal_scored'], 'goals have a price');
     const events = {
       ...book.events,
-      goal_scored: { ...book.events['goal_scored']!, baseCents: 700_000 },
+      goal_scored: { ...goal, baseCents: 700_000 },
     };
     const change = {
       fromVersion: version,
@@ -112,7 +114,7 @@ describe('too much at once', () => {
     await time.pass(3_000);
     const all = (await store.ask('auctions', page)).items;
     expect(all.every(({ status }) => status === 'SOLD')).toBe(true);
-    const last = all.toSorted((a, b) => (a.openedAt! < b.openedAt! ? -1 : 1)).at(-1);
+    const last = all.toSorted((a, b) => ((a.openedAt ?? '') < (b.openedAt ?? '') ? -1 : 1)).at(-1);
     expect(last?.eventType).toBe('commercial_break');
   });
 

@@ -4,7 +4,7 @@
 import { auctionsFellDue } from '../auctions/auction-closed';
 import type { Snapshot } from '../ports';
 import { draft, record } from '../truck/recorder';
-import { type Memory, type Truck } from '../truck/truck';
+import type { Memory, Truck } from '../truck/truck';
 import { unfinishedEnded } from './engine-recovered';
 import { statusTold } from './engine-measured';
 import { memoryOf } from './memory-read';

@@ -20,7 +20,8 @@ export function draft<T extends EntryType>(
   body: EntryBodies[T],
   origin: Origin,
 ): Draft<T> {
-  return { type, body, ...origin } as unknown as Draft<T>;
+  const entry: Origin & { type: T; body: EntryBodies[T] } = { type, body, ...origin };
+  return entry as Draft<T>;
 }
 
 /** What is told once the flow is durable. */

@@ -112,7 +112,7 @@ describe('invariants, over random bidders', () => {
         const { outcomes } = sold(bidders, terms);
         const losers = outcomes.filter(({ minToWinCents }) => minToWinCents !== null);
         const loser = losers[at % Math.max(losers.length, 1)];
-        if (loser?.minToWinCents == null) return;
+        if (loser === undefined || loser.minToWinCents === null) return;
         const raised = fixed(loser.bidderId, loser.minToWinCents);
         const again = bidders.map((one) => (one.bidderId === loser.bidderId ? raised : one));
         expect(sold(again, terms).winner?.bidderId).toBe(loser.bidderId);

@@ -49,7 +49,7 @@ describe('canonicalJson', () => {
       '10': 8,
       '9': 9,
     };
-    expect(Object.keys(JSON.parse(canonicalJson(value)))).toHaveLength(9);
+    expect(Object.keys(JSON.parse(canonicalJson(value)) as object)).toHaveLength(9);
     expect(canonicalJson(value)).toBe(
       '{"\\r":2,"1":4,"10":8,"9":9,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}',
     );

@@ -1,4 +1,5 @@
-// Holds the rate limit to its word: bursts pass, floods do not, and forged addresses cost no memory.
+// Holds the rate limit to its word: bursts pass, floods do not, and forged addresses cost no
+// memory. Time is a number here; nothing waits.
 import { describe, expect, it } from 'vitest';
 import { createSourceRate } from '../../../../src/main/io/cues/source-rate';
 
