@@ -20,8 +20,7 @@ export function draft<T extends EntryType>(
   body: EntryBodies[T],
   origin: Origin,
 ): Draft<T> {
-  const entry: Origin & { type: T; body: EntryBodies[T] } = { type, body, ...origin };
-  return entry as Draft<T>;
+  return { type, body, ...origin };
 }
 
 /** What is told once the flow is durable. */
