@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { assert } from '../../core/lib/assert';
 import type { Queries, Snapshot, Store, StoreHealth } from '../../flow/ports';
+import { atExit } from './client/at-exit';
 import type { Answered, FromStore, Question, ThreadStart } from './client/mail';
 import { StoreClient } from './client/store-client';
 import { threadUrl } from './client/thread-url';
@@ -62,8 +63,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 export function openStoreInline(options: VaultOptions): Store {
   makeDataDir(options.dataDir);
   const vault = new Vault(options);
-  const atExit = (): void => vault.close();
-  process.once('exit', atExit);
+  const forget = atExit(() => vault.close());
   return {
     append: (drafts) => {
       assert(drafts.length > 0, 'a flow without entries');
@@ -75,7 +75,7 @@ export function openStoreInline(options: VaultOptions): Store {
     health: () => settled(() => vault.health()),
     close: () =>
       settled(() => {
-        process.removeListener('exit', atExit);
+        forget();
         vault.close();
       }),
   };
@@ -136,10 +136,9 @@ function opened(worker: Worker): Promise<void> {
  * seals' back; so its last act is to wait for the thread.
  */
 function closeAtExit({ client, exited }: Thread, closed: Int32Array<SharedArrayBuffer>): void {
-  const atExit = (): void => {
+  const forget = atExit(() => {
     client.close();
     Atomics.wait(closed, 0, 0, EXIT_WAIT_MS);
-  };
-  process.once('exit', atExit);
-  void exited.then(() => process.removeListener('exit', atExit));
+  });
+  void exited.then(forget);
 }

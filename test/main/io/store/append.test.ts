@@ -2,7 +2,6 @@
 // it is there; over the thread and in process alike.
 import { describe, expect, it } from 'vitest';
 import { GENESIS_HASH, hashOf } from '../../../../src/main/core/ledger/chain';
-import type { Draft } from '../../../../src/main/core/ledger/entries';
 import { entryOf, JOURNAL_COLUMNS } from '../../../../src/main/io/store/queries/journal-reader';
 import type { JournalRow } from '../../../../src/main/io/store/queries/journal-reader';
 import { sha256 } from '../../../../src/main/io/store/vault/sha256';
@@ -78,7 +77,7 @@ describe.each(STORES)('a store %s', (_where, open) => {
       ...markerDraft(3),
       body: { marker: { ...markerDraft(3).body.marker, port: NaN } },
     };
-    const refused = store.append([markerDraft(2), bad as unknown as Draft]);
+    const refused = store.append([markerDraft(2), bad]);
     await expect(refused).rejects.toMatchObject({ name: 'StoreRefusal', code: 'storage' });
     await store.close();
     expect(journal(dataDir)).toHaveLength(1);

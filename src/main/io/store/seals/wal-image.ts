@@ -10,7 +10,7 @@ export const FRAME_HEADER_BYTES = 24;
 
 const FRAMES_A_READ = 256;
 
-/** What lies in the first frames of a WAL. */
+/** What lies in a WAL: all frames as they lie, and the pages of the committed ones. */
 export interface WalImage {
   readonly headerCrc: number;
   /** Crc of each frame: its page first, then its header. */
@@ -31,29 +31,35 @@ export function framesIn(path: string, pageSize: number): number {
   return Math.max(0, frames);
 }
 
-/** Reads the first `frames` frames; null where the WAL has no header. */
-export function readWal(path: string, pageSize: number, frames: number): WalImage | null {
+/**
+ * Reads every frame that lies in the WAL, of which the first `committed` count; the rest is left
+ * over from before the WAL was last begun anew. Null where the WAL has no header.
+ */
+export function readWal(path: string, pageSize: number, committed: number): WalImage | null {
   if (!existsSync(path) || statSync(path).size < WAL_HEADER_BYTES) return null;
+  const frames = framesIn(path, pageSize);
   const file = openSync(path, 'r');
   try {
-    return imageOf(file, pageSize, frames);
+    return imageOf({ file, pageSize, frames }, committed);
   } finally {
     closeSync(file);
   }
 }
 
-function imageOf(file: number, pageSize: number, frames: number): WalImage {
+function imageOf(wal: Frames, committed: number): WalImage {
+  const { file, frames } = wal;
   const header = Buffer.alloc(WAL_HEADER_BYTES);
   readFully(file, header, 0);
   const frameCrcs = new Uint32Array(frames);
   const salts: string[] = [];
   const pages = new Map<number, number>();
   let pageCount = 0;
-  forEachFrame({ file, pageSize, frames }, (frame, at) => {
+  forEachFrame(wal, (frame, at) => {
     const frameHeader = frame.subarray(0, FRAME_HEADER_BYTES);
     const pageCrc = crc32(frame.subarray(FRAME_HEADER_BYTES));
     frameCrcs[at] = crc32(frameHeader, pageCrc);
     salts.push(frame.toString('latin1', 8, 16));
+    if (at >= committed) return;
     pages.set(frame.readUInt32BE(0), pageCrc);
     pageCount = frame.readUInt32BE(4) || pageCount;
   });
@@ -61,8 +67,14 @@ function imageOf(file: number, pageSize: number, frames: number): WalImage {
   return { headerCrc: crc32(header), frameCrcs, salts, headerSalt, pages, pageCount };
 }
 
+interface Frames {
+  readonly file: number;
+  readonly pageSize: number;
+  readonly frames: number;
+}
+
 function forEachFrame(
-  { file, pageSize, frames }: { file: number; pageSize: number; frames: number },
+  { file, pageSize, frames }: Frames,
   see: (frame: Buffer, at: number) => void,
 ): void {
   const frameBytes = pageSize + FRAME_HEADER_BYTES;
