@@ -63,10 +63,10 @@ function following(stage: Stage): void {
   });
 
   it('lets a waiting call go when the client gives it up', async () => {
-    const { epoch, seq } = await stage.client.feeds.status({});
+    const { epoch, seq } = await stage.client.feeds.settlements({});
     const giveUp = new AbortController();
     const ask = { epoch, seq, waitMs: 5_000 };
-    const waits = stage.client.feeds.status(ask, { signal: giveUp.signal });
+    const waits = stage.client.feeds.settlements(ask, { signal: giveUp.signal });
     const refused = expect(waits).rejects.toThrow();
     await vi.waitFor(() => expect(stage.board.waiting()).toBe(1));
     giveUp.abort();
