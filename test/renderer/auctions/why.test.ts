@@ -48,6 +48,11 @@ describe('why it ended so', () => {
     expect(endSentence({ ...auction, reason: 'no_bid' }, explainOf())).toBe('Nobody bid.');
   });
 
+  it('says that it waits while it waits', () => {
+    const waiting = auctionOf({ status: 'CREATED', winner: null, priceCents: null });
+    expect(endSentence(waiting, explainOf())).toMatch(/opens when another closes/u);
+  });
+
   it('keeps sealed bids sealed', () => {
     const open = auctionOf({ status: 'OPEN', winner: null, priceCents: null, bidCount: 1 });
     expect(endSentence(open, explainOf())).toBe(

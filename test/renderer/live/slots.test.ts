@@ -27,15 +27,15 @@ describe('the standing slot', () => {
   });
 });
 
-it('open auctions stand in the order of their close, waiting ones last', () => {
-  const at = (id: string, endsAt: string | null) => auctionOf({ id, status: 'OPEN', endsAt });
+it('open auctions stand in the order of their close; what waits is not open', () => {
+  const at = (id: string, endsAt: string) => auctionOf({ id, status: 'OPEN', endsAt });
   const list = [
     at('late', '2026-11-20T02:41:30.000Z'),
-    at('waits', null),
+    auctionOf({ id: 'waits', status: 'CREATED', endsAt: null }),
     at('soon', '2026-11-20T02:41:20.000Z'),
     auctionOf({ id: 'closed' }),
   ];
-  expect(openSlots(list).map(({ id }) => id)).toEqual(['soon', 'late', 'waits']);
+  expect(openSlots(list).map(({ id }) => id)).toEqual(['soon', 'late']);
 });
 
 describe('spare time', () => {

@@ -1,5 +1,8 @@
 // Owns the places of the console and how the focus gets there: G and a letter, or the rail. Refuses
 // keys that a browser keeps for itself (F3, F5, F12, Ctrl+L and the like).
+import { selectAuction, useRoute } from './route';
+
+/** A place and its key. */
 export interface Place {
   readonly key: string;
   readonly word: string;
@@ -17,10 +20,20 @@ export const PLACES: readonly Place[] = [
 
 const FOCUSABLE = '[role="row"][tabindex="0"], button:not(:disabled), input, [tabindex="0"]';
 
-/** Moves the focus into a place: its list's row, else the first thing one can use. */
+/**
+ * Moves the focus into a place: its list's row, else the first thing one can use. An explanation
+ * that lies over the place is closed first.
+ */
 export function goTo(place: string): void {
   const panel = document.querySelector<HTMLElement>(`[data-place="${place}"]`);
-  if (panel === null) return;
+  if (panel === null) {
+    if (useRoute.getState().auction === null) return;
+    selectAuction(null);
+    requestAnimationFrame(() => {
+      goTo(place);
+    });
+    return;
+  }
   const inside = panel.querySelector<HTMLElement>('[role="row"][tabindex="0"]');
   const target = inside ?? panel.querySelector<HTMLElement>(FOCUSABLE) ?? panel;
   if (target === panel) panel.tabIndex = -1;

@@ -16,12 +16,13 @@ import { useAuctions } from '../store/feeds';
 import { engineNowMs } from '../store/vitals';
 import styles from './auction-list.module.css';
 import { StatusBadge } from './status-badge';
-import { isLive } from './why';
+import { isOpen, isWaiting } from './why';
 
 const ROW_PX = 44;
 
 function Money({ auction }: { readonly auction: Auction }) {
-  if (isLive(auction)) {
+  if (isWaiting(auction)) return <span className={styles.none}>not open yet</span>;
+  if (isOpen(auction)) {
     const endsMs = epochMs(auction.endsAt);
     return (
       <span className={styles.left}>
@@ -35,7 +36,8 @@ function Money({ auction }: { readonly auction: Auction }) {
 }
 
 function end(auction: Auction): string {
-  if (isLive(auction)) return plural(auction.bidCount, 'sealed bid');
+  if (isWaiting(auction)) return 'opens when another closes';
+  if (isOpen(auction)) return plural(auction.bidCount, 'sealed bid');
   if (auction.winner !== null) return auction.winner.name;
   return auction.reason === null ? '\u2013' : AUCTION_REASONS[auction.reason];
 }
@@ -75,10 +77,10 @@ const HEAD = (
 );
 
 function rowClass(auction: Auction): string | undefined {
-  return isLive(auction) ? styles.live : undefined;
+  return isOpen(auction) ? styles.live : undefined;
 }
 
-function open(auction: Auction): void {
+function explain(auction: Auction): void {
   selectAuction(auction.id);
 }
 
@@ -90,8 +92,9 @@ function follow(auction: Auction): void {
 export function AuctionList({ className }: { readonly className: string | undefined }) {
   const { items, loaded } = useAuctions();
   const selected = useRoute((route) => route.auction);
-  const live = items.filter(isLive).length;
-  const hint = live > 0 ? `${live} open, newest first` : 'newest first, Enter explains';
+  const [open, waiting] = [items.filter(isOpen).length, items.filter(isWaiting).length];
+  const counts = [open > 0 ? `${open} open` : '', waiting > 0 ? `${waiting} waiting` : ''];
+  const hint = counts.filter((text) => text !== '').join(', ') || 'newest first, Enter explains';
   return (
     <Panel
       title="Auctions"
@@ -115,7 +118,7 @@ export function AuctionList({ className }: { readonly className: string | undefi
           cells={cells}
           rowClass={rowClass}
           selectedKey={selected}
-          onOpen={open}
+          onOpen={explain}
           onMove={follow}
         />
       )}

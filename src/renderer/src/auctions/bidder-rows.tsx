@@ -27,10 +27,10 @@ function BidderRow({ bidder, currency }: RowProps) {
       <Badge tone={tone} word={word} />
       <b>{bidder.amountCents === null ? '\u2013' : amountText(bidder.amountCents, currency)}</b>
       <span className={styles.reason}>
-        {bidderSentence(bidder)} <small>code {bidder.code}</small>
-      </span>
-      <span className={styles.would}>
-        {wouldWin === null ? '' : `${amountText(wouldWin, currency)} would have won`}
+        <span>
+          {bidderSentence(bidder)} <small>code {bidder.code}</small>
+        </span>
+        <span>{wouldWin === null ? '' : `${amountText(wouldWin, currency)} would have won`}</span>
       </span>
     </li>
   );

@@ -16,7 +16,7 @@ function FactorRow({ factor }: { readonly factor: Factor }) {
         <small> {factor.holds || factor.source !== 'no source' ? factor.source : ''}</small>
       </td>
       <td className={styles.figure}>
-        {factor.holds ? `\u00d7 ${factor.factor}` : `\u00d7 ${factor.factor} not held`}
+        {factor.holds ? `\u00d7 ${factor.factor}` : `\u00d7 ${factor.factor} does not hold`}
       </td>
     </tr>
   );

@@ -5,17 +5,16 @@ import { AUCTION_REASONS, BID_REASONS } from '../../../contract/reasons';
 import { amountText } from '../parts/text/money';
 import { plural } from '../parts/text/words';
 
-/** States in which bids may still come. */
-export const LIVE_STATUSES: readonly Auction['status'][] = [
-  'CREATED',
-  'OPEN',
-  'EXTENDED',
-  'CLOSING',
-];
+const OPEN: readonly Auction['status'][] = ['OPEN', 'EXTENDED', 'CLOSING'];
 
-/** Whether an auction can still change. */
-export function isLive(auction: Pick<Auction, 'status'>): boolean {
-  return LIVE_STATUSES.includes(auction.status);
+/** Whether bids may still come. */
+export function isOpen(auction: Pick<Auction, 'status'>): boolean {
+  return OPEN.includes(auction.status);
+}
+
+/** Whether it waits for others to close before it opens. */
+export function isWaiting(auction: Pick<Auction, 'status'>): boolean {
+  return auction.status === 'CREATED';
 }
 
 function soldSentence(auction: Auction, explain: Explain): string {
@@ -35,8 +34,9 @@ function soldSentence(auction: Auction, explain: Explain): string {
 
 /** Why it ended as it did, in one or two sentences. */
 export function endSentence(auction: Auction, explain: Explain): string {
-  if (isLive(auction))
-    return `${plural(auction.bidCount, 'sealed bid')} so far. Bids are opened at the close.`;
+  if (isWaiting(auction)) return 'It opens when another closes, if there is time left to air.';
+  const bids = plural(auction.bidCount, 'sealed bid');
+  if (isOpen(auction)) return `${bids} so far. Bids are opened at the close.`;
   if (auction.status === 'SOLD') return soldSentence(auction, explain);
   const reason = auction.reason === null ? '' : AUCTION_REASONS[auction.reason];
   const best = Math.max(-1, ...explain.bidders.map((bidder) => bidder.amountCents ?? -1));

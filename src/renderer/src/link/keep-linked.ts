@@ -2,8 +2,16 @@
 // until told to stop. Every feed keeps its place, so a new link brings a delta or a snapshot.
 import type { FeedBatch, FeedItem, FeedName } from '../../../contract/feed';
 import { feedPlace, takeBatch } from '../store/feeds';
+import { agoText } from '../parts/text/time';
 import { say } from '../store/notices';
-import { noteAttempt, noteEngineTime, noteHeartbeat, noteRefusal } from '../store/vitals';
+import {
+  noteAttempt,
+  noteEngineTime,
+  noteHeartbeat,
+  noteRefusal,
+  silenceMs,
+  useVitals,
+} from '../store/vitals';
 import { backOffMs } from './back-off';
 import { clientOver, faultOf, speakThrough, type EngineClient } from './client';
 import { pullFeed, type FeedLoop, type PullInput } from './pull-feed';
@@ -32,6 +40,15 @@ type Pull<F extends FeedName> = (
   options: { signal: AbortSignal },
 ) => Promise<FeedBatch<FeedItem<F>>>;
 
+function heartbeat(atMs: number): void {
+  const { stale, wordAtMs } = useVitals.getState();
+  const silence = agoText(silenceMs());
+  noteHeartbeat(atMs);
+  if (stale && wordAtMs !== null) {
+    say('info', `The engine speaks again after ${silence}. Every list goes on from its place.`);
+  }
+}
+
 function feedLoop<F extends FeedName>(feed: F, pull: Pull<F>): FeedLoop<FeedItem<F>> {
   return {
     waitMs: WAIT_MS[feed],
@@ -41,7 +58,7 @@ function feedLoop<F extends FeedName>(feed: F, pull: Pull<F>): FeedLoop<FeedItem
       const atMs = Date.parse(batch.at);
       noteEngineTime(atMs);
       takeBatch(feed, batch);
-      if (feed === 'status') noteHeartbeat(atMs);
+      if (feed === 'status') heartbeat(atMs);
     },
     refused: (error, inARow) => {
       if (inARow === REFUSALS_TOLD) tellRefusal(feed, faultOf(error).sentence);

@@ -1,7 +1,7 @@
 // Owns which slots the tiles show: the one sold last while its air-by time lies ahead, and the one
 // whose auction closes next. Pure. Refuses to claim that anything is on air: nobody told us.
 import type { Auction } from '../../../contract/auction';
-import { isLive } from '../auctions/why';
+import { isOpen } from '../auctions/why';
 import { epochMs } from '../parts/text/time';
 
 /** The newest decided slot that still has to air; null when none has. `auctions` newest first. */
@@ -15,10 +15,10 @@ export function standingSlot(auctions: readonly Auction[], nowMs: number | null)
   return airByMs !== null && airByMs > nowMs ? decided : null;
 }
 
-/** The open auctions, the one that closes first at the front; waiting ones last. */
+/** The open auctions, the one that closes first at the front. */
 export function openSlots(auctions: readonly Auction[]): readonly Auction[] {
   const endsMs = (auction: Auction): number => epochMs(auction.endsAt) ?? Number.MAX_SAFE_INTEGER;
-  return auctions.filter(isLive).sort((a, b) => endsMs(a) - endsMs(b));
+  return auctions.filter(isOpen).sort((a, b) => endsMs(a) - endsMs(b));
 }
 
 /** Spare time between the decision and the air-by time, of all there was since the cue. */

@@ -15,6 +15,16 @@ import { countOf, totalsOf, type Total } from './totals';
 
 const ROW_PX = 24;
 
+function breakdown(settlement: Settlement): string {
+  const { grossCents, agencyCommissionCents, taxCents, currency } = settlement;
+  const parts = [`gross ${amountText(grossCents, currency)}`];
+  if (agencyCommissionCents > 0) {
+    parts.push(`less agency ${amountText(agencyCommissionCents, currency)}`);
+  }
+  if (taxCents > 0) parts.push(`tax ${amountText(taxCents, currency)}`);
+  return parts.join(', ');
+}
+
 function cells(settlement: Settlement) {
   return (
     <>
@@ -27,7 +37,7 @@ function cells(settlement: Settlement) {
       <span role="gridcell" title={eventName(settlement.eventType)}>
         {eventName(settlement.eventType)}
       </span>
-      <span role="gridcell" className={styles.amount}>
+      <span role="gridcell" className={styles.amount} title={breakdown(settlement)}>
         {amountText(settlement.totalDueCents, settlement.currency)}
       </span>
       <span role="gridcell" className={styles.state}>
@@ -47,7 +57,7 @@ const HEAD = (
     <span role="columnheader">Advertiser</span>
     <span role="columnheader">Event</span>
     <span role="columnheader" className={styles.amount}>
-      Amount
+      Total due
     </span>
     <span role="columnheader">State</span>
   </>

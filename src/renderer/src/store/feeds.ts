@@ -20,7 +20,8 @@ export const FEED_RULES: { readonly [F in FeedName]: FeedRule<FeedItem<F>> } = {
   },
   auctions: {
     id: (item: Auction) => item.id,
-    at: (item: Auction) => item.createdAt,
+    // What waits to open stands last and is the first to be let go.
+    at: (item: Auction) => (item.status === 'CREATED' ? '' : item.createdAt),
     seq: (item: Auction) => item.seq,
     most: FEED_KEEP,
   },

@@ -71,7 +71,7 @@ function Counts() {
         <strong>{status.markers.perSecond.toFixed(1)}</strong>
       </div>
       <div className={styles.count}>
-        <span>Auctions open</span>
+        <span>Open or waiting</span>
         <strong>{countText(open)}</strong>
       </div>
       <div className={styles.count}>

@@ -64,7 +64,8 @@ function storeLamp(status: LiveStats, health: Health | null): LampFacts {
     return { ...lamp, state, why: () => check.detail };
   }
   const state: LampState = waiting >= LONG_QUEUE ? 'degraded' : check === null ? 'off' : 'ok';
-  const durable = `durable p99 ${status.latencyMs.receiveToDurable.p99.toFixed(1)} ms`;
+  const { p99, max } = status.latencyMs.receiveToDurable;
+  const durable = max === 0 ? 'ready, nothing written yet' : `durable p99 ${p99.toFixed(1)} ms`;
   const queue = waiting > 0 ? `${waiting} rows waiting` : durable;
   return { ...lamp, state, why: () => (check === null ? 'not asked yet' : queue) };
 }

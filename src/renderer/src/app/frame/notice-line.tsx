@@ -64,7 +64,7 @@ export function NoticeLine() {
   const top = topNotice(useOpenNotices());
   const mode = useStatus((state) => statusOf(state)?.mode ?? null);
   return (
-    <div className={styles.line}>
+    <section className={styles.line} aria-label="Notices">
       {top === null ? <Quiet /> : <Shown notice={top} />}
       <div className={styles.reader} aria-live="assertive">
         {top?.level === 'critical' ? top.text : ''}
@@ -72,6 +72,6 @@ export function NoticeLine() {
       <div className={styles.reader} aria-live="polite">
         {mode === null ? '' : `Mode ${modeName(mode)}`}
       </div>
-    </div>
+    </section>
   );
 }

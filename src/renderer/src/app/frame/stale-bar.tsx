@@ -16,13 +16,13 @@ export function StaleBar() {
   const trying =
     phase === 'linked' ? 'Waiting for its answer.' : `Trying again, attempt ${attempt}.`;
   return (
-    <div className={styles.stalebar}>
+    <section className={styles.stalebar} aria-label="Stale">
       <strong>
         STALE <Ticking text={() => agoText(silenceMs())} />
       </strong>
       <span>
         <b>Nothing here is live.</b> {word} {refusal ?? trying}
       </span>
-    </div>
+    </section>
   );
 }

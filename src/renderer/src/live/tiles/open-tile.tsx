@@ -15,11 +15,10 @@ import { openSlots } from '../slots';
 
 function Open({ auction, more }: { readonly auction: Auction; readonly more: number }) {
   const endsMs = epochMs(auction.endsAt);
-  const waits = auction.status === 'CREATED';
   return (
     <section className={cx(styles.tile, styles.small, styles.next)} aria-label="Auction now open">
       <div className={styles.band}>
-        <h2>{waits ? 'WAITING' : 'OPEN'}</h2>
+        <h2>OPEN</h2>
         <span className={styles.title}>
           {eventName(auction.eventType)} {auction.teamId}
         </span>

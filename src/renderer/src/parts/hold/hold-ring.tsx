@@ -28,7 +28,6 @@ export function HoldRing({ label, allowed, off, describedBy, onFire }: Props) {
     <button
       type="button"
       className={cx(styles.ring, held && styles.held, !allowed && styles.off)}
-      aria-label={label}
       aria-describedby={describedBy}
       aria-disabled={!allowed}
       {...pointer}
@@ -37,6 +36,7 @@ export function HoldRing({ label, allowed, off, describedBy, onFire }: Props) {
         <circle className={styles.track} cx="48" cy="48" r={RADIUS} />
         <circle className={styles.arc} cx="48" cy="48" r={RADIUS} pathLength={1} />
       </svg>
+      <span className={styles.reader}>{label}</span>
       <span className={styles.words}>
         <b>{allowed ? 'HOLD' : off.word}</b>
         {held ? (

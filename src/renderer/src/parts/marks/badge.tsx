@@ -36,7 +36,7 @@ export function Badge({ tone, word, mark }: Props) {
 /** The hatch with its word: nothing of this leaves the engine. */
 export function RehearsalBadge({ word = 'REHEARSAL' }: { readonly word?: string }) {
   return (
-    <span className={styles.hatched}>
+    <span className={styles.hatched} title="rehearsal: nothing leaves the engine">
       <span>{word}</span>
     </span>
   );
