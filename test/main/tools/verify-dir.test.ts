@@ -148,6 +148,22 @@ describe('the first difference', () => {
     expect(verifyDir(dataDir).difference).toBe(expected);
   });
 
+  it('is the row that is not the one that was acknowledged', async () => {
+    const [one, other] = [await closedNight(), tempDir()];
+    cpSync(one, other, { recursive: true });
+    for (const [dataDir, n] of [
+      [one, 7_001],
+      [other, 7_002],
+    ] as const) {
+      const store = inlineStore(dataDir);
+      await store.append([markerDraft(n)]);
+      await store.close();
+    }
+    cpSync(join(other, 'cuebid.head'), join(one, 'cuebid.head'));
+    const expected = 'row 65 of the journal is not the one that was acknowledged';
+    expect(verifyDir(one).difference).toBe(expected);
+  });
+
   it('stays known after the next start, which keeps the WAL it found', async () => {
     const dataDir = await killedNight();
     const wal = join(dataDir, 'cuebid.sqlite-wal');

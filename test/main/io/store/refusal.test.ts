@@ -144,6 +144,7 @@ describe('in a thread', () => {
     rmSync(failing);
     const { head } = await store.load();
     expect(head.seq).toBeGreaterThanOrEqual(recorded);
+    expect(await store.health()).toMatchObject({ ok: true, detail: '' });
     expect((await store.append([markerDraft(head.seq + 1)])).firstSeq).toBe(head.seq + 1);
     await store.close();
     expect(verifyDir(dataDir)).toMatchObject({ difference: null, notes: [] });

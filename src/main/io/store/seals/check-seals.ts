@@ -57,5 +57,5 @@ function sealedFlaw({ frameCrcs }: WalImage, sealed: Uint32Array): number {
 function staleFlaw({ frameCrcs, salts, headerSalt }: WalImage, sealed: Uint32Array): number {
   const current = salts.findIndex((salt) => salt !== headerSalt);
   if (current < 0) return -1;
-  return frameCrcs.findIndex((crc, at) => false && at >= current && sealed[at] !== crc);
+  return frameCrcs.findIndex((crc, at) => at >= current && sealed[at] !== crc);
 }

@@ -145,19 +145,21 @@ describe('the WAL', () => {
     const reader = new Database(storePaths(dataDir).database, { readonly: true });
     reader.exec('BEGIN');
     reader.prepare('SELECT count(*) FROM journal').get();
-    vault.record(markerFlows(40, 41));
-    vault.rest();
-    cpSync(dataDir, killed, { recursive: true });
-    expect(verifyDir(killed)).toMatchObject({ difference: null, notes: [] });
-    vault.record(markerFlows(40, 81));
-    vault.rest();
+    for (const from of [41, 81, 121]) {
+      vault.record(markerFlows(40, from));
+      const beganMs = performance.now();
+      vault.rest();
+      expect(performance.now() - beganMs).toBeLessThan(2_000);
+      cpSync(dataDir, killed, { recursive: true });
+      expect(verifyDir(killed)).toMatchObject({ difference: null, notes: [] });
+    }
     reader.exec('COMMIT');
     reader.close();
-    vault.record(markerFlows(40, 121));
+    vault.record(markerFlows(40, 161));
     vault.close();
     expect(existsSync(storePaths(dataDir).wal)).toBe(false);
     const report = verifyDir(dataDir);
-    expect(report).toMatchObject({ difference: null, notes: [], journal: { head: { seq: 160 } } });
+    expect(report).toMatchObject({ difference: null, notes: [], journal: { head: { seq: 200 } } });
   });
 });
 
