@@ -1,6 +1,6 @@
 // Owns the strip at the bottom: the lamps, the last cue, and how many notices are open.
 // Refuses to hide a good lamp: its absence would look the same as its silence.
-import { eventIdOf, idTexts } from '../../markers/event-id';
+import { commandOf, eventIdOf, idTexts } from '../../markers/event-id';
 import { cx } from '../../parts/cx';
 import { Lamp } from '../../parts/marks/lamp';
 import { Mark } from '../../parts/marks/mark';
@@ -24,11 +24,12 @@ function LastCue() {
     );
   }
   const eventId = eventIdOf(last);
-  const id = eventId === null ? '' : ` ${idTexts(eventId).hex}`;
+  const what =
+    eventId === null ? eventName(last.eventType) : `${commandOf(last)} ${idTexts(eventId).hex}`;
   return (
     <div className={styles.last}>
       <span>Last cue {millisOf(last.receivedAt)}</span>
-      <b>{`${eventName(last.eventType)}${id}`}</b>
+      <b>{what}</b>
     </div>
   );
 }

@@ -4,9 +4,7 @@ import styles from './marks.module.css';
 
 const SHAPES = {
   tick: 'M2.5 6.5 5 9 9.5 3.5',
-  cross: 'M3 3l6 6M9 3l-6 6',
   equal: 'M2.5 4.5h7M2.5 7.5h7',
-  differ: 'M2.5 4.5h7M2.5 7.5h7M8 2 4 10',
   triangle: 'M6 2.2 10.6 10.2H1.4Z',
   square: 'M2.5 2.5h7v7h-7Z',
   ring: 'M6 2.2a3.8 3.8 0 1 0 0 7.6a3.8 3.8 0 1 0 0-7.6Z',
