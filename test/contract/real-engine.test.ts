@@ -1,5 +1,5 @@
-// Owns the contract's suite on the real engine, over all three ways. What the suite says of the small
-// engine in memory must be true of the one that sells.
+// Owns the contract's suite on the real engine, over all three ways. What the suite says of the
+// small engine in memory must be true of the one that sells.
 import { overPort, overRest, overSocket } from './links';
 import { realEngine } from './real-engine';
 import { contractSuite } from './suite';

@@ -1,5 +1,6 @@
-// Owns a real engine for the contract's suite: the real flows, core and SQLite on the host's clocks,
-// in this process, with one sold auction behind it. Refuses a network; the suite brings its own ways.
+// Owns a real engine for the contract's suite: the real flows, core and SQLite on the host's
+// clocks, in this process, with one sold auction behind it. Refuses a network; the suite brings
+// its own ways.
 import { nightDir, RULES } from '../sim/virtual-truck';
 import { openTruck } from '../../src/main/flow/open-truck';
 import { hostByteText, random, sha256 } from '../../src/main/io/ops/byte-text';

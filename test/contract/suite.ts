@@ -6,11 +6,11 @@ import type { Engine, Log } from '../../src/main/flow/ports';
 import { hostClock } from '../../src/main/io/ops/clock';
 import { createBoard, type PulledBoard } from '../../src/main/io/serve/board';
 import { createRouter } from '../../src/main/io/serve/router';
-import { commandBehaviour } from './suite-commands';
-import { feedBehaviour } from './suite-feeds';
-import { questionBehaviour } from './suite-questions';
+import { commandBehaviour } from './behaviours/commands';
+import { feedBehaviour } from './behaviours/feeds';
+import { questionBehaviour } from './behaviours/questions';
 import type { Link, OpenLink } from './links';
-import type { Stage } from './stage';
+import type { Stage } from './behaviours/stage';
 
 /** An engine to run the suite on, its board (a fresh one if it has none), and its end. */
 export interface Subject {

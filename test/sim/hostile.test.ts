@@ -1,5 +1,6 @@
 // A hundred thousand random and mutated datagrams, without a rate limit, against a real engine: it
-// does not fall, does not grow without bound in memory or on disk, counts every one and logs little.
+// does not fall, does not grow without bound in memory or on disk, counts every one and logs
+// little.
 import { createSocket } from 'node:dgram';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

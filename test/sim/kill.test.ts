@@ -1,5 +1,5 @@
-// The plug is pulled five times under load: chain unbroken, nothing announced is lost, budgets hold,
-// nothing is awarded after a crash, projections rebuild equal (verify checks all of these).
+// The plug is pulled five times under load: chain unbroken, nothing announced is lost, budgets
+// hold, nothing is awarded after a crash, projections rebuild equal (verify checks all of these).
 import { expect, it } from 'vitest';
 import { killRun } from './kill-run';
 

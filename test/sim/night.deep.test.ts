@@ -1,5 +1,5 @@
-// As many simulated nights as the minutes allow, each from a new seed; a seed that fails is named and
-// can be played again by putting it into night.test.ts.
+// As many simulated nights as the minutes allow, each from a new seed; a seed that fails is named
+// and can be played again by putting it into night.test.ts.
 import { rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { verifyDir } from '../../src/main/tools/verify/verify-dir';

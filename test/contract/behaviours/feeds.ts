@@ -1,12 +1,12 @@
 // Owns the suite's feeds: snapshot, delta, waiting, coalescing under a flood, a slow client, and
 // resynchronising after the engine began anew.
 import { describe, expect, it, vi } from 'vitest';
-import { FEED_BATCH, FEED_KEEP } from '../../src/contract/limits';
-import type { FeedBatch } from '../../src/contract/feed';
-import type { Marker } from '../../src/contract/marker';
-import { markerRow } from './canned-rows';
+import { FEED_BATCH, FEED_KEEP } from '../../../src/contract/limits';
+import type { FeedBatch } from '../../../src/contract/feed';
+import type { Marker } from '../../../src/contract/marker';
+import { markerRow } from '../canned-rows';
 import { keptBytes } from './heap';
-import type { ApiClient } from './links';
+import type { ApiClient } from '../links';
 import type { Stage } from './stage';
 
 /** A client as the console is one: it keeps its position and the newest state of each row. */

@@ -1,11 +1,11 @@
 // Owns the suite's questions: lists in pages, filters, single rows, explanations, health, and the
 // faults of asking wrongly.
 import { describe, expect, it } from 'vitest';
-import { auctionSchema, explainSchema } from '../../src/contract/auction';
-import { markerSchema } from '../../src/contract/marker';
-import { settlementSchema } from '../../src/contract/settlement';
-import { healthSchema, liveStatsSchema } from '../../src/contract/status';
-import type { Page } from '../../src/contract/page';
+import { auctionSchema, explainSchema } from '../../../src/contract/auction';
+import { markerSchema } from '../../../src/contract/marker';
+import { settlementSchema } from '../../../src/contract/settlement';
+import { healthSchema, liveStatsSchema } from '../../../src/contract/status';
+import type { Page } from '../../../src/contract/page';
 import type { Stage } from './stage';
 
 type Ask = { after?: string; limit?: number };
