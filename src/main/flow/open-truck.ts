@@ -1,12 +1,12 @@
 // Owns the assembly of the flows into what the world may ask: take datagrams in, give commands,
 // answer questions. Refuses to know any adapter; it is handed the ports.
 import { createRecentReadings } from '../core/codec/recent-readings';
-import { copiesCounted } from './cues/copies-counted';
-import { cueRefused, rejectsCounted } from './cues/cue-rejected';
+import { cueRefused } from './cues/cue-rejected';
 import { datagramHeard } from './cues/datagram-heard';
 import { testCueFired } from './cues/test-cue-fired';
 import { liveStats } from './engine/engine-measured';
-import { engineStarted, engineStopped } from './engine/engine-started';
+import { engineStarted } from './engine/engine-started';
+import { engineStopped } from './engine/engine-stopped';
 import { modeChanged, type ModeWish } from './engine/mode-changed';
 import { priceBookChanged } from './engine/price-book-changed';
 import type { Answer, Caller, Commands, Engine, Intake, Ports } from './ports';
@@ -76,12 +76,6 @@ export function openTruck(ports: Ports): OpenTruck {
     },
     start: () => engineStarted(truck, 'start'),
     forceMode: (wish, caller) => modeChanged(truck, wish, caller),
-    stop: async () => {
-      if (truck.memory !== null) {
-        copiesCounted(truck, truck.memory);
-        rejectsCounted(truck, truck.memory);
-      }
-      await engineStopped(truck);
-    },
+    stop: () => engineStopped(truck),
   };
 }

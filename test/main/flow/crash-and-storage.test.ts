@@ -116,6 +116,21 @@ describe('after a crash', () => {
   });
 });
 
+describe('a clean end', () => {
+  it('lets open auctions close, takes nothing new, and leaves nothing to recover', async () => {
+    const truck = await started();
+    truck.say(GOAL);
+    await truck.time.pass(100);
+    const ending = truck.stop();
+    expect(truck.say({ ...GOAL, period: '1' })).toEqual(['rejected']);
+    await truck.time.pass(600);
+    await ending;
+    const after = await crashed(truck);
+    const ends = (await after.store.ask('auctions', page)).items.map(({ status }) => status);
+    expect(ends).toEqual(['SOLD']);
+  });
+});
+
 /** A store whose next appends fail as a full disk makes them fail, until it is told otherwise. */
 function fullDisk(inner: Store) {
   const state = { full: false };

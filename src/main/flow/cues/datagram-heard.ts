@@ -26,7 +26,7 @@ function cueHeard(truck: Truck, memory: Memory, at: Datagram & { reading: CueRea
 /** Takes a datagram in. One verdict for each cue found in it. */
 export function datagramHeard(truck: Truck, datagram: Datagram): readonly Heard[] {
   const { memory } = truck;
-  if (memory === null) return [count(truck, 'rejected')];
+  if (memory === null || truck.stopping) return [count(truck, 'rejected')];
   const readings = truck.readings.read(datagram.bytes);
   return readings.map((reading) => count(truck, cueHeard(truck, memory, { ...datagram, reading })));
 }

@@ -73,16 +73,3 @@ function retryLater(truck: Truck): void {
     );
   });
 }
-
-/** Ends in order: nothing new is taken, counts are written; what is open the next start drops. */
-export async function engineStopped(truck: Truck): Promise<void> {
-  const { memory } = truck;
-  truck.stopping = true;
-  if (memory === null) return;
-  for (const cancel of memory.alarms) cancel();
-  const nowMs = truck.ports.clock.wallMs();
-  const origin = { actor: 'engine', cause: 'stop', arrivedAtMs: nowMs, decidedAtMs: nowMs };
-  const stopped = draft('engine-stopped', { bootId: memory.bootId }, origin);
-  await record(truck, [stopped], () => undefined);
-  truck.memory = null;
-}
