@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { NoDatabase } from '../../../src/main/tools/verify/source';
 import { verifyDir } from '../../../src/main/tools/verify/verify-dir';
-import { inlineStore, markerDraft, recordNight, tempDir } from '../io/store/makings';
+import { inlineStore, markerDraft, nightFlows, recordNight, tempDir } from '../io/store/makings';
 
 /** A directory with a night in it, as a clean end leaves it. */
 async function closedNight(): Promise<string> {
@@ -146,6 +146,20 @@ describe('the first difference', () => {
     rmSync(join(dataDir, 'cuebid.sqlite-wal'));
     const expected = 'rows 1 to 64 of the journal were acknowledged and are lost';
     expect(verifyDir(dataDir).difference).toBe(expected);
+  });
+
+  it('is the loss, and not the sale whose settlement was lost', async () => {
+    const [running, killed] = [tempDir(), tempDir()];
+    const store = inlineStore(running);
+    const flows = nightFlows();
+    const born = flows.findIndex(([draft]) => draft?.type === 'settlement-born');
+    for (const drafts of flows.slice(0, born)) await store.append(drafts);
+    cpSync(running, killed, { recursive: true });
+    expect(verifyDir(killed).difference).toMatch(/the settlement of A-1 is missing$/u);
+    await store.append(flows[born] ?? []);
+    cpSync(join(running, 'cuebid.head'), join(killed, 'cuebid.head'));
+    const expected = `row ${born + 1} of the journal was acknowledged and is lost`;
+    expect(verifyDir(killed).difference).toBe(expected);
   });
 
   it('is the row that is not the one that was acknowledged', async () => {

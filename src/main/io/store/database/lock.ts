@@ -12,6 +12,7 @@ export function lockDataDir(lockPath: string): () => void {
   let lock: Database.Database | null = null;
   try {
     lock = new Database(lockPath, { timeout: WAIT_MS });
+    lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock?.close();

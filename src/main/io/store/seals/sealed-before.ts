@@ -28,7 +28,6 @@ export function sealedBefore(paths: StorePaths): SealedBefore {
     if (walWasEmpty) dropSeal(paths.nextSeal);
     return { seal, finding: null, walWasEmpty };
   }
-  if (isSeal(next)) return { seal: next, finding: null, walWasEmpty };
   const finding = seal === 'damaged' ? `${paths.seal} was damaged; it was made anew` : null;
   return { seal: null, finding, walWasEmpty };
 }

@@ -32,7 +32,10 @@ export class Sealer {
   private readonly pageSize: number;
   private readonly progress: () => Progress;
   private pages: Uint32Array;
+  /** The new seal is right, but still lies beside its place. */
   private unplaced = false;
+  /** The WAL of a write-back that did not end: its pages may be old or new. */
+  private torn: WalImage | null = null;
 
   /** `pages` are the crcs of the file as it is sealed; empty before the first seal. */
   constructor(db: Database, paths: StorePaths, pages: Uint32Array) {
@@ -59,19 +62,21 @@ export class Sealer {
   /** Seals and writes back; true where all of it is in the database. Throws the system's errors. */
   checkpoint(mode: CheckpointMode, head: Head): boolean {
     this.place();
+    this.settleTorn(head);
     const { log } = this.progress();
     const wal = log === 0 ? null : readWal(this.paths.wal, this.pageSize, log);
     if (wal === null) return true;
     const after = crcsAfter(this.pages, wal, this.pageSize);
     this.write(this.paths.nextSeal, { pageCrcs: after, head, wal });
-    this.unplaced = true;
-    if (!this.writeBack(mode)) {
-      this.cutShort(wal, head);
-      return false;
+    this.torn = wal;
+    let done = false;
+    try {
+      done = this.writeBack(mode);
+    } finally {
+      if (!done) this.settleTorn(head);
     }
-    this.pages = after;
-    this.place();
-    return true;
+    if (done) this.sealed(after);
+    return done;
   }
 
   /** Writes the WAL back without a seal and makes one from the file as it then lies. */
@@ -79,8 +84,7 @@ export class Sealer {
     this.db.pragma('wal_checkpoint(TRUNCATE)');
     this.pages = crcsOfFile(this.file, this.pageSize);
     this.write(this.paths.nextSeal, { pageCrcs: this.pages, head, wal: null });
-    this.unplaced = true;
-    this.place();
+    this.sealed(this.pages);
   }
 
   /** Lets go of the file; after the connection's own close, never before. */
@@ -108,14 +112,22 @@ export class Sealer {
     }
   }
 
-  /** A reader kept frames back: the seal says what lies in the file now. */
-  private cutShort(wal: WalImage, head: Head): void {
+  /** A reader kept frames back, or the disk failed: the seal says what lies in the file now. */
+  private settleTorn(head: Head): void {
+    if (this.torn === null) return;
     const source = { file: this.file, pageSize: this.pageSize };
-    this.pages = crcsAsTheyLie(this.pages, wal, source);
+    this.pages = crcsAsTheyLie(this.pages, this.torn, source);
     const part = `${this.paths.seal}.part`;
-    this.write(part, { pageCrcs: this.pages, head, wal });
+    this.write(part, { pageCrcs: this.pages, head, wal: this.torn });
     putSeal(part, this.paths.seal);
     dropSeal(this.paths.nextSeal);
-    this.unplaced = false;
+    this.torn = null;
+  }
+
+  private sealed(pages: Uint32Array): void {
+    this.pages = pages;
+    this.torn = null;
+    this.unplaced = true;
+    this.place();
   }
 }

@@ -12,7 +12,11 @@ import {
 } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../../../src/main/io/store/database/open-database';
 import { storePaths } from '../../../../../src/main/io/store/paths';
+import type { Seal } from '../../../../../src/main/io/store/seals/seal';
+import { readSeal } from '../../../../../src/main/io/store/seals/seal-files';
+import { Sealer } from '../../../../../src/main/io/store/seals/sealer';
 import { Vault } from '../../../../../src/main/io/store/vault/vault';
 import { verifyDir } from '../../../../../src/main/tools/verify/verify-dir';
 import {
@@ -63,6 +67,25 @@ function halfWritten({ before, after }: Steps): Buffer {
   old.copy(half);
   for (let at = 0; at < young.length; at += 2 * PAGE) young.copy(half, at, at, at + PAGE);
   return half;
+}
+
+function sealOf(dataDir: string): Seal {
+  const seal = readSeal(storePaths(dataDir).seal);
+  if (typeof seal === 'string') throw new Error(`the seal is ${seal}`);
+  return seal;
+}
+
+/** The connection with a disk that fails at the end of each checkpoint while `disk.fails`. */
+function failing(db: Database.Database, disk: { readonly fails: boolean }): Database.Database {
+  const pragma = (source: string): unknown => {
+    const said = db.pragma(source);
+    if (disk.fails && source.startsWith('wal_checkpoint')) throw new Error('disk I/O error');
+    return said;
+  };
+  const prepare = (sql: string): unknown => db.prepare(sql);
+  const whole = (source: string, options?: object): unknown =>
+    options === undefined ? pragma(source) : db.pragma(source, options);
+  return { pragma: whole, prepare } as unknown as Database.Database;
 }
 
 const CUTS: [string, (steps: Steps) => Partial<Record<File, Buffer>>][] = [
@@ -160,6 +183,34 @@ describe('the WAL', () => {
     expect(existsSync(storePaths(dataDir).wal)).toBe(false);
     const report = verifyDir(dataDir);
     expect(report).toMatchObject({ difference: null, notes: [], journal: { head: { seq: 200 } } });
+  });
+});
+
+describe('a write-back', () => {
+  it('that fails after it has written leaves a seal that fits, and is made up for later', async () => {
+    const { after: dataDir } = await checkpointed();
+    const paths = storePaths(dataDir);
+    const db = openDatabase(paths.database, { synchronous: 'FULL', mostPages: null });
+    const disk = { fails: true };
+    const sealer = new Sealer(failing(db, disk), paths, sealOf(dataDir).pageCrcs);
+    const isWhole = (): void => {
+      const copy = tempDir();
+      cpSync(dataDir, copy, { recursive: true });
+      expect(verifyDir(copy)).toMatchObject({ difference: null, notes: [] });
+    };
+    const { head } = sealOf(dataDir);
+    for (let n = 0; n < 3; n += 1) {
+      db.exec(`UPDATE write_probe SET tried = tried + 1, padding = zeroblob(${n * 10_000})`);
+      isWhole();
+      expect(() => sealer.checkpoint('PASSIVE', head)).toThrow('disk I/O error');
+      isWhole();
+    }
+    disk.fails = false;
+    db.exec('UPDATE write_probe SET tried = tried + 1');
+    expect(sealer.checkpoint('TRUNCATE', head)).toBe(true);
+    isWhole();
+    db.close();
+    sealer.close();
   });
 });
 
