@@ -1,6 +1,6 @@
-// Owns the long proof of store and verifier: a program writes until it is killed, the directory must
-// be whole, one turned bit in it must be found, and the next program goes on with it. For as long as
-// CUEBID_DEEP_MINUTES says; a seed is printed with every failure.
+// Owns the long proof of store and verifier: a program writes until it is killed, the directory
+// must be whole, one turned bit in it must be found, and the next program goes on with it. For as
+// long as CUEBID_DEEP_MINUTES says; a seed is printed with every failure.
 import { spawn } from 'node:child_process';
 import { cpSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// Owns the proof of the command itself: what it prints where, and its exit codes.
+// Owns the proof of the command itself: what it prints where, and its exit codes. Runs the program
+// from its source, as its own process.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// Owns a small marker as a draft, for tests that need many rows. Refuses to stand for the codec: the
-// facts are made up.
+// Owns a small marker as a draft, for tests that need many rows. Refuses to stand for the codec:
+// the facts are made up.
 import type { Draft } from '../../../../src/main/core/ledger/entries';
 
 const START_MS = Date.UTC(2026, 10, 20, 19, 0, 0);

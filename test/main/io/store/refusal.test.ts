@@ -1,5 +1,5 @@
-// Owns the proof of what happens when a commit fails: nothing of it is applied, everything behind it
-// is refused, and only a load that has really written ends that. The disk is really full: SQLite
+// Owns the proof of what happens when a commit fails: nothing of it is applied, everything behind
+// it is refused, and only a load that has really written ends that. The disk is really full: SQLite
 // may not give the database another page.
 import { EventEmitter } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
@@ -54,7 +54,7 @@ function isReceipt(end: PromiseSettledResult<Receipt>): end is PromiseFulfilledR
 }
 
 describe.each(STORES)('a store %s', (_where, open) => {
-  it('refuses everything behind a full disk, applies nothing of it, and goes on elsewhere', async () => {
+  it('refuses all behind a full disk, applies nothing of it, and goes on elsewhere', async () => {
     const dataDir = tempDir();
     const store = await open(dataDir, FEW_PAGES);
     await store.load();

@@ -17,7 +17,8 @@ function fresh(): Database.Database {
 
 function schemaOf(db: Database.Database): unknown {
   const sql =
-    "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name";
+    'SELECT type, name, tbl_name, sql FROM sqlite_schema ' +
+    "WHERE name NOT LIKE 'sqlite_%' ORDER BY name";
   return db.prepare(sql).all();
 }
 

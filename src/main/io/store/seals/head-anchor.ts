@@ -16,10 +16,10 @@ function lineOf({ seq, hash }: Head): string {
   return `${text} ${crc32(text).toString(16).padStart(8, '0')}\n`;
 }
 
-/** Reads the note. */
+/** Reads the note. An empty file is one that a power cut kept from ever being written. */
 export function readAnchor(path: string): Anchor {
-  if (!existsSync(path)) return 'missing';
-  const line = readFileSync(path, 'latin1');
+  const line = existsSync(path) ? readFileSync(path, 'latin1') : '';
+  if (line === '') return 'missing';
   const [, seq, hash] = LINE.exec(line) ?? [];
   if (seq === undefined || hash === undefined) return 'damaged';
   const head = { seq: Number(seq), hash };

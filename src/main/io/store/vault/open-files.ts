@@ -54,7 +54,9 @@ export function openFiles(
 }
 
 function lostRows(db: Database, paths: StorePaths, wallMs: () => number): string[] {
-  const finding = missingRows(db, readAnchor(paths.head), newestHead(db));
+  const anchor = readAnchor(paths.head);
+  if (anchor === 'damaged') return [`${paths.head} was damaged; it was written anew`];
+  const finding = missingRows(db, anchor, newestHead(db));
   if (finding === null) return [];
   keepEvidence(paths, finding, wallMs());
   return [finding];

@@ -1,5 +1,5 @@
-// Owns running TypeScript sources under plain Node: Node strips the types itself, and this hook adds
-// the endings that the imports leave out. Refuses a build step.
+// Owns running TypeScript sources under plain Node: Node strips the types itself, and this hook
+// adds the endings that the imports leave out. Refuses a build step.
 import { registerHooks } from 'node:module';
 
 const ENDINGS = ['.ts', '/index.ts'];

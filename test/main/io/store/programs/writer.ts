@@ -1,6 +1,6 @@
 // Owns a program that writes to a store until it is killed, and says on standard output what was
-// acknowledged. Arguments: data directory, most rows a flow, flows in all (0: without end). When all
-// flows are acknowledged it says `done` and lives on, so that its end is always the killer's.
+// acknowledged. Arguments: data directory, most rows a flow, flows in all (0: without end). When
+// all flows are acknowledged it says `done` and lives on, so that its end is always the killer's.
 import { writeSync } from 'node:fs';
 import type { Draft } from '../../../../../src/main/core/ledger/entries';
 import type * as Opening from '../../../../../src/main/io/store/open-store';

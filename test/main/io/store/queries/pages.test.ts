@@ -1,5 +1,5 @@
-// Owns the proof of every question the store answers: keyset pages without gaps or repeats, filters,
-// foreign cursors, and views that say what core's own views say.
+// Owns the proof of every question the store answers: keyset pages without gaps or repeats,
+// filters, foreign cursors, and views that say what core's own views say.
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../../../src/contract/page';
 import { explainSchema, auctionSchema, bidSchema } from '../../../../../src/contract/auction';
