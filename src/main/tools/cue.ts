@@ -1,7 +1,7 @@
 // Owns `npm run cue`: sends made cues over UDP and says at the end what became of them. Exit codes:
 // 0 all left, 1 some did not, 2 the order was wrong (one line says how).
 import { randomInt } from 'node:crypto';
-import { diceOf } from './cue/dice';
+import { diceOf } from '../core/games/made-up/dice';
 import { askCount, settledCount, type Count, type Engine } from './cue/engine-count';
 import { orderOf, Wrong, type Order } from './cue/flags';
 import { HOST_TEXT, tokenIn, usualDataDir } from './cue/host';

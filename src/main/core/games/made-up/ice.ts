@@ -1,6 +1,6 @@
 // Owns one second of hockey: what may happen in it, as often as it does in a real season. Refuses
 // the rules of periods and overtime; it knows only who is on the ice.
-import type { Dice } from '../dice';
+import type { Dice } from './dice';
 
 export const SIDES = ['home', 'away'] as const;
 export type Side = (typeof SIDES)[number];

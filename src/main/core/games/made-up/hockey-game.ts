@@ -1,6 +1,6 @@
 // Owns a whole made-up game of hockey: periods, breaks, overtime and shoot-out, as a list of plays
 // with the facts that held just before each. The same seed plays the same game.
-import type { Dice } from '../dice';
+import type { Dice } from './dice';
 import { freshIce, secondOf, SIDES, type Ice, type Play, type Side } from './ice';
 
 export type Score = Readonly<Record<Side, number>>;

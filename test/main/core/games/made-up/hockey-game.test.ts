@@ -1,8 +1,8 @@
 // Owns the proof that made-up games are games: one seed plays one game, times go forward, scores
 // add up, the facts told before a play are those that held, and somebody wins.
 import { describe, expect, it } from 'vitest';
-import { diceOf } from '../../../../src/main/tools/cue/dice';
-import { hockeyGame, type Moment } from '../../../../src/main/tools/cue/game/hockey-game';
+import { diceOf } from '../../../../../src/main/core/games/made-up/dice';
+import { hockeyGame, type Moment } from '../../../../../src/main/core/games/made-up/hockey-game';
 
 const GOALS = ['goal', 'power_play_goal', 'short_handed_goal'];
 const SEEDS = Array.from({ length: 300 }, (_, seed) => seed);
