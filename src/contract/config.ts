@@ -46,6 +46,8 @@ export const configSchema = z.strictObject({
   udp: hostPort.default('0.0.0.0:9999'),
   scte104: hostPort.default('0.0.0.0:5167'),
   mode: z.enum(['setup', 'rehearsal', 'on-air']).optional(),
+  /** A made-up game plays, on air, in a data folder of its own. */
+  demo: z.boolean().default(false),
   listener: listener.prefault({}),
   auctions: auctions.prefault({}),
   decisionOut: z.array(decisionTarget).max(16).default([]),

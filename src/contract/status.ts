@@ -31,6 +31,8 @@ export type Listener = z.infer<typeof listenerSchema>;
 /** GET /api/live-stats. Markers are counted since the start; settlements and auctions, in all. */
 export const liveStatsSchema = z.object({
   at: isoTime,
+  /** Everything is made up (`--demo`); whatever shows a number of it says DEMO. */
+  demo: z.boolean(),
   mode: modeSchema,
   modeSince: isoTime,
   /** What stands in the way of taking work, null when nothing does. */
@@ -84,3 +86,37 @@ export type Health = z.infer<typeof healthSchema>;
 
 /** POST /mode. */
 export const modeChange = z.object({ mode: modeSchema, why: z.string().max(200).default('') });
+
+/** What the engine's process says to the desktop host that forked it. */
+export const engineWordSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready'), version: z.string() }),
+  /** It cannot start: one line that says why and how to mend it. */
+  z.object({ kind: z.literal('refused'), line: z.string() }),
+  /** The answer to a beat, with the same number. */
+  z.object({ kind: z.literal('beat'), beat: z.number().int(), mode: modeSchema }),
+  /** Its last word: a fault nobody caught. */
+  z.object({ kind: z.literal('failing'), why: z.string() }),
+]);
+export type EngineWord = z.infer<typeof engineWordSchema>;
+
+/** What the desktop host says to the engine. With `window` comes one port to serve. */
+export type HostWord =
+  | { readonly kind: 'window' }
+  | { readonly kind: 'beat'; readonly beat: number }
+  | { readonly kind: 'end' };
+
+/** What the desktop host tells its window about the engine's process. */
+export const engineNewsSchema = z.object({
+  state: z.enum(['starting', 'up', 'restarting', 'ended']),
+  /** How often it was started anew since the app was opened. */
+  restarts: z.number().int(),
+  /** Why it is not up, as a sentence; null while all is well. */
+  why: z.string().nullable(),
+  /** How long until the next try; null where none is coming. */
+  nextTryMs: z.number().int().nullable(),
+});
+export type EngineNews = z.infer<typeof engineNewsSchema>;
+
+/** Channels between the window's page, its preload script and the desktop host. */
+export const ENGINE_PORT = 'engine-port';
+export const ENGINE_NEWS = 'engine-news';

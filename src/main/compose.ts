@@ -25,6 +25,8 @@ export interface Running {
   readonly ready: Ready;
   /** Serves the contract on one more port (the desktop window's). */
   readonly serve: (port: PortLike) => void;
+  /** The mode it is in now. */
+  readonly mode: () => Mode;
   readonly close: () => Promise<void>;
 }
 
@@ -39,7 +41,7 @@ const MODES: Readonly<Record<NonNullable<Settings['mode']>, Mode>> = {
   'on-air': 'ON_AIR',
 };
 
-function rulesOf({ auctions }: Settings): Rules {
+function rulesOf({ auctions, demo }: Settings): Rules {
   return {
     auctionMs: auctions.defaultDurationMs,
     mostOpen: auctions.maxConcurrent,
@@ -48,6 +50,7 @@ function rulesOf({ auctions }: Settings): Rules {
     airByMs: auctions.airByMs,
     jsonWindowMs: auctions.jsonWindowMs,
     fallback: auctions.houseFallback,
+    demo,
   };
 }
 
@@ -155,6 +158,7 @@ async function start(settings: Settings, open: Open): Promise<Omit<Running, 'clo
   return {
     ready: readyOf({ http, udp, token: ownerToken, dataDir: settings.dataDir, version }),
     serve: (port) => void servePort(port, router, { log }),
+    mode: () => truck.engine.liveStats().mode,
   };
 }
 

@@ -184,6 +184,7 @@ export function statsOf(mode: Mode, total: number): LiveStats {
   const none = { p50: 0, p99: 0, max: 0 };
   return {
     at: timeAt(0),
+    demo: false,
     mode,
     modeSince: timeAt(0),
     trouble: null,

@@ -149,6 +149,7 @@ const LATENCY = { p50: 1, p99: 2.8, max: 4 };
 export function statusOfEngine(part: Partial<LiveStats> = {}): LiveStats {
   return {
     at: AT,
+    demo: false,
     mode: 'REHEARSAL',
     modeSince: AT,
     trouble: null,

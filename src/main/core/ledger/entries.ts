@@ -34,7 +34,8 @@ export interface SettlementFacts {
 
 /** Bodies by entry type. */
 export interface EntryBodies {
-  'truck-founded': { readonly truckId: string };
+  /** `demo`: everything in this journal is made up; true or absent. */
+  'truck-founded': { readonly truckId: string; readonly demo?: boolean };
   'engine-started': { readonly bootId: string; readonly version: string };
   'engine-stopped': { readonly bootId: string };
   'mode-changed': { readonly mode: Mode; readonly why: string; readonly overridden: string[] };

@@ -45,6 +45,7 @@ export function liveStats(truck: Truck): LiveStats {
   const nowMs = ports.clock.wallMs();
   return {
     at: new Date(nowMs).toISOString(),
+    demo: ports.rules.demo,
     mode: memory?.mode.mode ?? 'SETUP',
     modeSince: new Date(memory?.mode.sinceMs ?? nowMs).toISOString(),
     trouble: truck.trouble,

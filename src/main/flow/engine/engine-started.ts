@@ -8,7 +8,7 @@ import type { Memory, Truck } from '../truck/truck';
 import { unfinishedEnded } from './engine-recovered';
 import { statusTold } from './engine-measured';
 import { memoryOf } from './memory-read';
-import { foundingDrafts } from './truck-founded';
+import { foundingDrafts, sameKindOfTruck } from './truck-founded';
 
 const RETRY_MS = 1_000;
 
@@ -24,12 +24,16 @@ function showRecent(truck: Truck, snapshot: Snapshot, bootId: string): void {
 
 async function loadFounded(truck: Truck): Promise<Snapshot> {
   const snapshot = await truck.ports.store.load();
+  sameKindOfTruck(snapshot, truck.ports.rules);
   if (snapshot.truckId !== null) return snapshot;
   await truck.ports.store.append(foundingDrafts(truck.ports));
   return truck.ports.store.load();
 }
 
-/** Reads memory from the journal and goes to work. Rejects where the store cannot be read. */
+/**
+ * Reads memory from the journal and goes to work. Rejects where the store cannot be read, or is of
+ * the other kind (WrongTruck).
+ */
 export async function engineStarted(truck: Truck, cause: string): Promise<void> {
   const snapshot = await loadFounded(truck);
   if (truck.stopping) return;

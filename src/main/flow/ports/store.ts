@@ -21,6 +21,8 @@ export interface Receipt {
 export interface Snapshot {
   readonly head: { readonly seq: number; readonly hash: string };
   readonly truckId: string | null;
+  /** The journal was founded by a demo: everything in it is made up. */
+  readonly demo: boolean;
   readonly mode: { readonly mode: Mode; readonly sinceMs: number } | null;
   readonly book: PriceBookVersion | null;
   readonly bidders: readonly Bidder[];

@@ -84,6 +84,8 @@ export interface Rules {
   readonly airByMs: number;
   readonly jsonWindowMs: number;
   readonly fallback: string;
+  /** This truck is a demo: its advertisers are made up and its journal says so. */
+  readonly demo: boolean;
 }
 
 /** All that the flows are handed. */

@@ -26,6 +26,7 @@ export function liveStats(counts: Partial<Listener>): LiveStats {
   };
   return {
     at: AT,
+    demo: false,
     mode: 'REHEARSAL',
     modeSince: AT,
     trouble: null,

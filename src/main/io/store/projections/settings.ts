@@ -1,4 +1,5 @@
-// Owns the tables of what is set for the whole truck: its id, the mode, the price book's versions.
+// Owns the tables of what is set for the whole truck: its id, whether it
+// is a demo, the mode, the price book's versions.
 // Refuses a version that was there before.
 import type { Database } from 'better-sqlite3';
 import type { Projection } from './projection';
@@ -15,6 +16,7 @@ export function settingTables(db: Database): Projection {
   return {
     'truck-founded': ({ seq, decidedAtMs, body }) => {
       put.run('truck_id', body.truckId, decidedAtMs, seq);
+      if (body.demo === true) put.run('demo', 'true', decidedAtMs, seq);
     },
     'mode-changed': ({ seq, decidedAtMs, body }) => {
       put.run('mode', body.mode, decidedAtMs, seq);

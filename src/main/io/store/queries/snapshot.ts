@@ -27,6 +27,7 @@ export function snapshotOf(db: Database, nowMs: number): Omit<Snapshot, 'head'> 
   const markers = new MarkerReader(db);
   return {
     truckId: setting('truck_id')?.value ?? null,
+    demo: setting('demo') !== undefined,
     mode: mode === undefined ? null : { mode: mode.value as Mode, sinceMs: mode.sinceMs },
     book: currentBook(db),
     bidders: bidders(db),

@@ -12,6 +12,7 @@ describe('the snapshot', () => {
     expect(snapshot).toMatchObject({
       head: { seq: 0 },
       truckId: null,
+      demo: false,
       mode: null,
       book: null,
       bidders: [],
