@@ -9,8 +9,7 @@ import {
 } from '../../../src/renderer/src/app/frame/lamp-rules';
 import { standingNotices } from '../../../src/renderer/src/app/frame/standing';
 import { engineWords } from '../../../src/renderer/src/app/frame/words';
-import { PLACES } from '../../../src/renderer/src/app/places';
-import { addressOf, routeOf } from '../../../src/renderer/src/app/route';
+import { waitingOn } from '../../../src/renderer/src/app/frame/waiting-on';
 import { listenerOf, statusOfEngine } from '../records';
 
 const NOW = Date.parse('2026-11-20T02:41:32.600Z');
@@ -122,22 +121,11 @@ it('the header says what the mode means for money', () => {
   expect(engineWords({ mode: null, version: null, book: null })).toBe('Cuebid');
 });
 
-describe('the address', () => {
-  it('keeps the selected auction and nothing else', () => {
-    const route = routeOf('?token=secret&auction=A-0007&light=bright');
-    expect(route).toEqual({ screen: 'live', auction: 'A-0007' });
-    expect(addressOf(route)).toBe('/live?auction=A-0007');
-    expect(addressOf(routeOf(''))).toBe('/live');
-  });
-
-  it('comes back as it went, whatever the id', () => {
-    const route = { screen: 'live', auction: 'A&b=c/ü' } as const;
-    expect(routeOf(new URL(addressOf(route), 'http://x').search)).toEqual(route);
-  });
-});
-
-it('no place has a key that fires, moves a list or is taken twice', () => {
-  const keys = PLACES.map(({ key }) => key);
-  expect(new Set(keys).size).toBe(keys.length);
-  for (const taken of [' ', 'Enter', 'g', 'j', 'k']) expect(keys).not.toContain(taken);
+it('only what needs a person waits on a screen', () => {
+  const status = statusOfEngine({ settlements: { DUE: 4, UNKNOWN: 1, DECLINED: 2 } });
+  const input = { held: 3, status, health: HEALTHY };
+  expect(waitingOn('markers', input)).toBe(3);
+  expect(waitingOn('settlements', input)).toBe(3);
+  expect(waitingOn('live', input)).toBe(0);
+  expect(waitingOn('settlements', { ...input, status: null })).toBe(0);
 });

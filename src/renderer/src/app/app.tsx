@@ -1,8 +1,7 @@
 // Owns the frame of every screen: header, rail, screen, notice line, lamps, none of which ever
 // moves or is covered. Refuses to know what a screen shows.
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { cx } from '../parts/cx';
-import { LiveScreen } from '../live/live-screen';
 import { statusOf, useStatus } from '../store/feeds';
 import { acknowledge, topNotice } from '../store/notices';
 import { useVitals } from '../store/vitals';
@@ -13,24 +12,42 @@ import { Rail } from './frame/rail';
 import { StaleBar } from './frame/stale-bar';
 import { useOpenNotices } from './frame/use-open-notices';
 import styles from './frame/frame.module.css';
-import { followKeys } from './keys';
+import { followKeys } from './keys/follow-keys';
+import { KeyMap, showKeyMap, useKeyMap } from './keys/key-map';
+import { useAction } from './keys/use-action';
+import { useKeysLive } from './keys/use-keys-live';
 import { ModeSheet } from './mode/mode-sheet';
 import { useModeSheet } from './mode/mode-store';
+import { PLACES } from './places';
+import { useRoute } from './route';
+import { SCREEN } from './screens';
 
 function useKeys(): void {
-  const top = useRef<string | null>(null);
   const notice = topNotice(useOpenNotices());
-  useEffect(() => {
-    top.current = notice?.key ?? null;
+  useAction('notice.acknowledge', () => {
+    if (notice !== null) acknowledge(notice.key);
   });
-  useEffect(
-    () =>
-      followKeys({
-        acknowledgeTop: () => {
-          if (top.current !== null) acknowledge(top.current);
-        },
-      }),
-    [],
+  useAction('keys.show', () => {
+    showKeyMap(true);
+  });
+  useEffect(() => followKeys(), []);
+}
+
+/** The screen that is open, under whatever sheet lies over it. */
+function OpenScreen() {
+  const screen = useRoute((route) => route.screen);
+  const mode = useModeSheet((state) => state.open);
+  const keys = useKeyMap((state) => state.open);
+  const Shown = SCREEN[screen];
+  return (
+    <main className={styles.main}>
+      <h1 className={styles.reader}>{PLACES.find((place) => place.screen === screen)?.title}</h1>
+      <div className={styles.screen} inert={mode || keys}>
+        <Shown />
+      </div>
+      {mode ? <ModeSheet /> : null}
+      {keys ? <KeyMap /> : null}
+    </main>
   );
 }
 
@@ -38,7 +55,7 @@ function useKeys(): void {
 export function App() {
   const stale = useVitals((vitals) => vitals.stale);
   const mode = useStatus((state) => statusOf(state)?.mode ?? null);
-  const sheet = useModeSheet((state) => state.open);
+  const keysLive = useKeysLive();
   useKeys();
   return (
     <div
@@ -48,16 +65,11 @@ export function App() {
     >
       <Header />
       <Rail />
-      <main className={styles.main}>
-        <h1 className={styles.reader}>Live</h1>
-        <div className={styles.screen} inert={sheet}>
-          <LiveScreen />
-        </div>
-        {sheet ? <ModeSheet /> : null}
-      </main>
+      <OpenScreen />
       <NoticeLine />
       <LampStrip />
       <StaleBar />
+      {keysLive ? null : <div className={styles.frame} />}
     </div>
   );
 }

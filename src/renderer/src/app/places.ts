@@ -1,41 +1,47 @@
-// Owns the places of the console and how the focus gets there: G and a letter, or the rail. Refuses
-// keys that a browser keeps for itself (F3, F5, F12, Ctrl+L and the like).
-import { selectAuction, useRoute } from './route';
+// Owns the places of the console: the screens of the rail, what they are called, which list leads
+// on each, and how the focus gets there. Refuses places that do not exist.
+import { openScreen, useRoute, type Screen } from './route';
 
-/** A place and its key. */
+/** A screen on the rail. */
 export interface Place {
-  readonly key: string;
+  readonly screen: Screen;
+  /** On the rail, where there is little room. */
   readonly word: string;
-  /** The data-place of the panel. */
-  readonly place: string;
+  readonly title: string;
+  /** The data-place of the panel that J and K lead into. */
+  readonly leads: string;
 }
 
 export const PLACES: readonly Place[] = [
-  { key: 'l', word: 'Live', place: 'slot' },
-  { key: 'a', word: 'Auctions', place: 'auctions' },
-  { key: 'm', word: 'Markers', place: 'markers' },
-  { key: 'c', word: 'Cue', place: 'cue' },
-  { key: 's', word: 'Settle', place: 'settlements' },
+  { screen: 'live', word: 'Live', title: 'Live', leads: 'auctions' },
+  { screen: 'markers', word: 'Markers', title: 'Markers', leads: 'markers' },
+  { screen: 'cue', word: 'Cue', title: 'Manual cue', leads: 'cue' },
+  { screen: 'auctions', word: 'Auctions', title: 'Auctions', leads: 'auctions' },
+  { screen: 'settlements', word: 'Settle', title: 'Settlements', leads: 'settlements' },
 ];
 
 const FOCUSABLE = '[role="row"][tabindex="0"], button:not(:disabled), input, [tabindex="0"]';
 
-/**
- * Moves the focus into a place: its list's row, else the first thing one can use. An explanation
- * that lies over the place is closed first.
- */
+/** Moves the focus into a panel: its list's row, else the first thing one can use. */
 export function goTo(place: string): void {
   const panel = document.querySelector<HTMLElement>(`[data-place="${place}"]`);
-  if (panel === null) {
-    if (useRoute.getState().auction === null) return;
-    selectAuction(null);
-    requestAnimationFrame(() => {
-      goTo(place);
-    });
-    return;
-  }
+  if (panel === null) return;
   const inside = panel.querySelector<HTMLElement>('[role="row"][tabindex="0"]');
   const target = inside ?? panel.querySelector<HTMLElement>(FOCUSABLE) ?? panel;
   if (target === panel) panel.tabIndex = -1;
   target.focus();
+}
+
+/** The place of the open screen. */
+export function placeNow(): Place | undefined {
+  const { screen } = useRoute.getState();
+  return PLACES.find((place) => place.screen === screen);
+}
+
+/** Opens a screen and puts the focus into what leads on it. */
+export function goToScreen(screen: Screen): void {
+  openScreen(screen);
+  requestAnimationFrame(() => {
+    goTo(placeNow()?.leads ?? '');
+  });
 }

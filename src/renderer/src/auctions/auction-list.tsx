@@ -2,7 +2,7 @@
 // winner, price and reason. Selecting one shows its explanation. Refuses to change anything.
 import type { Auction } from '../../../contract/auction';
 import { AUCTION_REASONS } from '../../../contract/reasons';
-import { selectAuction, useRoute } from '../app/route';
+import { select, useRoute } from '../app/route';
 import { RowGrid } from '../parts/grid/row-grid';
 import { KeyCap, RehearsalBadge } from '../parts/marks/badge';
 import { Empty, Loading } from '../parts/panel/states';
@@ -81,17 +81,17 @@ function rowClass(auction: Auction): string | undefined {
 }
 
 function explain(auction: Auction): void {
-  selectAuction(auction.id);
+  select(auction.id);
 }
 
 function follow(auction: Auction): void {
-  if (useRoute.getState().auction !== null) selectAuction(auction.id, true);
+  if (useRoute.getState().pick !== null) select(auction.id, true);
 }
 
 /** The panel with the list. */
 export function AuctionList({ className }: { readonly className: string | undefined }) {
   const { items, loaded } = useAuctions();
-  const selected = useRoute((route) => route.auction);
+  const selected = useRoute((route) => route.pick);
   const [open, waiting] = [items.filter(isOpen).length, items.filter(isWaiting).length];
   const counts = [open > 0 ? `${open} open` : '', waiting > 0 ? `${waiting} waiting` : ''];
   const hint = counts.filter((text) => text !== '').join(', ') || 'newest first, Enter explains';

@@ -1,7 +1,7 @@
 // Owns the explanation of one auction: the sentence, the price with every factor and its fact, one
 // row and one reason for each bidder. Esc closes it. Refuses to change anything.
 import type { Auction, Explain } from '../../../contract/auction';
-import { selectAuction } from '../app/route';
+import { select } from '../app/route';
 import { KeyCap, RehearsalBadge } from '../parts/marks/badge';
 import { Failed, Loading } from '../parts/panel/states';
 import { Panel } from '../parts/panel/panel';
@@ -20,7 +20,7 @@ import { endSentence } from './why';
 
 /** Closes the explanation. */
 export function closeExplanation(): void {
-  selectAuction(null);
+  select(null);
 }
 
 function Facts({ auction, explain }: { readonly auction: Auction; readonly explain: Explain }) {

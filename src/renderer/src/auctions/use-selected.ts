@@ -16,7 +16,7 @@ export type Selected =
 
 /** What the address selects. */
 export function useSelected(): Selected {
-  const id = useRoute((route) => route.auction);
+  const id = useRoute((route) => route.pick);
   const { items, loaded } = useAuctions();
   const linked = useVitals((vitals) => vitals.phase === 'linked');
   const [asked, setAsked] = useState<Selected>({ kind: 'none' });

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Marker } from '../../../contract/marker';
 import type { LiveStats } from '../../../contract/status';
-import { selectAuction } from '../app/route';
+import { openScreen } from '../app/route';
 import { cx } from '../parts/cx';
 import { RowGrid } from '../parts/grid/row-grid';
 import { Loading } from '../parts/panel/states';
@@ -70,7 +70,7 @@ function rowClass(marker: Marker): string | undefined {
 }
 
 function openAuction(marker: Marker): void {
-  if (marker.auctionId !== null) selectAuction(marker.auctionId);
+  if (marker.auctionId !== null) openScreen('live', marker.auctionId);
 }
 
 function countsText(heard: LiveStats['markers'] | null): string {

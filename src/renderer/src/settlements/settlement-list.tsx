@@ -1,7 +1,7 @@
 // Owns the list of money owed: auction, advertiser, event, amount, state, with the sum of each
 // currency below. Rehearsed ones wear the hatch. Refuses to charge: this list only shows.
 import type { Settlement } from '../../../contract/settlement';
-import { selectAuction } from '../app/route';
+import { openScreen } from '../app/route';
 import { RowGrid } from '../parts/grid/row-grid';
 import { RehearsalBadge } from '../parts/marks/badge';
 import { Empty, Loading } from '../parts/panel/states';
@@ -74,7 +74,7 @@ function Sum({ total }: { readonly total: Total }) {
 }
 
 function openAuction(settlement: Settlement): void {
-  selectAuction(settlement.auctionId);
+  openScreen('live', settlement.auctionId);
 }
 
 /** The panel with the list and its sums. */

@@ -7,6 +7,7 @@ import { Ticking } from '../../parts/ticking';
 import { useHealth, usePriceBook } from '../../store/answers';
 import { statusOf, useStatus } from '../../store/feeds';
 import { engineNowMs, useVitals } from '../../store/vitals';
+import { useKeysLive } from '../keys/use-keys-live';
 import { ModeButton } from '../mode/mode-button';
 import styles from './frame.module.css';
 import { engineWords } from './words';
@@ -84,6 +85,16 @@ function Counts() {
   );
 }
 
+function KeysCell() {
+  const live = useKeysLive();
+  return (
+    <div className={live ? styles.count : styles.keysOff}>
+      <span>{live ? 'This window has the keys' : 'Click to get them back'}</span>
+      <strong>{live ? 'Keys live' : 'KEYS OFF'}</strong>
+    </div>
+  );
+}
+
 /** The header. */
 export function Header() {
   return (
@@ -92,6 +103,7 @@ export function Header() {
       <EngineCell />
       <UtcCell />
       <Counts />
+      <KeysCell />
       <ModeButton />
     </header>
   );

@@ -1,0 +1,115 @@
+// Owns the one table of keys: every action with its keys on the desktop and in a browser, and what
+// neither can deliver. Refuses Space and Enter for anything that fires, and a key bound twice.
+import type { Screen } from '../route';
+
+/** Where the console runs. A browser keeps some keys for itself. */
+export type Surface = 'desktop' | 'browser';
+
+/** What a key can do. Screens answer to theirs while they are open. */
+export type Action =
+  | `screen.${Screen}`
+  | `cue.pad-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`
+  | 'list.next'
+  | 'list.last'
+  | 'list.filter'
+  | 'notice.acknowledge'
+  | 'keys.show'
+  | 'leave'
+  | 'fire'
+  | 'copy.hex'
+  | 'copy.why';
+
+/** An action, its words, and its keys. `held`: it acts only while held 0.8 s. */
+export interface KeyRow {
+  readonly action: Action;
+  readonly words: string;
+  readonly group: 'Screens' | 'Everywhere' | 'Lists' | 'Manual cue' | 'Values';
+  readonly desktop: readonly string[];
+  readonly browser: readonly string[];
+  readonly held?: true;
+  /** Also while a text field has the focus. */
+  readonly inFields?: true;
+}
+
+/** Keys that never reach a page in Chromium, or that no page may take from its reader. */
+export const KEPT_BY_BROWSER: readonly string[] = [
+  ...['F1', 'F3', 'F5', 'F6', 'F7', 'F11', 'F12', 'Ctrl+L', 'Ctrl+W', 'Ctrl+T', 'Ctrl+N'],
+  ...['Ctrl+Tab', 'Ctrl+Shift+O', 'Ctrl+Shift+P', 'Ctrl+Shift+H', 'Ctrl+Shift+N'],
+  ...['Ctrl+Shift+T', 'Ctrl+Shift+W', 'Alt+F4'],
+];
+/** Keys the desktop's own window keeps. */
+export const KEPT_BY_DESKTOP: readonly string[] = ['Alt+F4', 'Ctrl+W', 'F11'];
+
+function screen(name: Screen, words: string, keys: readonly [string, string]): KeyRow {
+  const [desktop, letter] = keys;
+  const browser = [`G ${letter}`];
+  const action = `screen.${name}` as const;
+  return { action, words, group: 'Screens', desktop: [desktop, ...browser], browser };
+}
+
+function both(action: Action, words: string, row: Pick<KeyRow, 'group'> & { key: string }): KeyRow {
+  return { action, words, group: row.group, desktop: [row.key], browser: [row.key] };
+}
+
+const PADS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+
+/** The table. */
+export const KEYS: readonly KeyRow[] = [
+  screen('live', 'Live', ['F1', 'L']),
+  screen('markers', 'Markers', ['F2', 'M']),
+  screen('cue', 'Manual cue', ['F3', 'C']),
+  screen('auctions', 'Auctions', ['F5', 'A']),
+  screen('settlements', 'Settlements', ['F6', 'S']),
+  both('keys.show', 'show this map', { group: 'Everywhere', key: '?' }),
+  both('notice.acknowledge', 'acknowledge the top notice', { group: 'Everywhere', key: 'Pause' }),
+  {
+    ...both('leave', 'leave the field, close, disarm', { group: 'Everywhere', key: 'Escape' }),
+    inFields: true,
+  },
+  both('list.next', 'into the list, next row', { group: 'Lists', key: 'J' }),
+  both('list.last', 'row before', { group: 'Lists', key: 'K' }),
+  both('list.filter', 'filter', { group: 'Lists', key: '/' }),
+  both('copy.hex', 'copy the bytes', { group: 'Lists', key: 'X' }),
+  both('copy.why', 'copy the price as text', { group: 'Lists', key: 'W' }),
+  ...PADS.map((n) =>
+    both(`cue.pad-${n}`, `select pad ${n}`, { group: 'Manual cue', key: String(n) }),
+  ),
+  {
+    action: 'fire',
+    words: 'hold 0.8 s: fire what is armed',
+    group: 'Manual cue',
+    desktop: ['F12'],
+    browser: ['NumpadEnter'],
+    held: true,
+  },
+];
+
+/** Keys that would fire by accident: never bound to what is held or fires. */
+export const NEVER_FIRE: readonly string[] = ['Space', 'Enter'];
+
+/** What is asked of a keyboard event. */
+export interface KeyPressed {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** The name of a pressed key as the table writes it: 'J', '?', 'Ctrl+Shift+Z', 'NumpadEnter'. */
+export function keyName({ key, code, ctrlKey, shiftKey }: KeyPressed): string {
+  if (code === 'NumpadEnter') return code;
+  const plain = key === ' ' ? 'Space' : key.length === 1 ? key.toUpperCase() : key;
+  if (!ctrlKey) return plain;
+  return `Ctrl+${shiftKey ? 'Shift+' : ''}${plain}`;
+}
+
+/** The row of a key, or of a chord such as 'G L'; undefined where nothing is bound to it. */
+export function rowOf(surface: Surface, name: string): KeyRow | undefined {
+  return KEYS.find((row) => row[surface].includes(name));
+}
+
+/** The first key of an action on a surface, as it is drawn. */
+export function capOf(surface: Surface, action: Action): string {
+  const name = KEYS.find((row) => row.action === action)?.[surface][0] ?? '';
+  return name === 'Escape' ? 'Esc' : name === 'NumpadEnter' ? 'Num Enter' : name;
+}

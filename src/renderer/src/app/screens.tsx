@@ -1,0 +1,18 @@
+// Owns which part is shown for which screen.
+// Refuses to know what they show.
+import type { ComponentType } from 'react';
+import { AuctionsScreen } from '../auctions/auctions-screen';
+import { CueScreen } from '../cue/cue-screen';
+import { LiveScreen } from '../live/live-screen';
+import { MarkersScreen } from '../markers/markers-screen';
+import { SettlementsScreen } from '../settlements/settlements-screen';
+import type { Screen } from './route';
+
+/** The part of every screen. */
+export const SCREEN: Readonly<Record<Screen, ComponentType>> = {
+  live: LiveScreen,
+  markers: MarkersScreen,
+  cue: CueScreen,
+  auctions: AuctionsScreen,
+  settlements: SettlementsScreen,
+};

@@ -1,0 +1,81 @@
+// Owns proof of the table of keys and of addresses: nothing is bound to a key its surface cannot
+// deliver, nothing fires on Space or Enter, and every screen has an address that comes back.
+import { describe, expect, it } from 'vitest';
+import { surfaceOf } from '../../../src/renderer/src/app/keys/surface';
+import {
+  capOf,
+  KEPT_BY_BROWSER,
+  KEPT_BY_DESKTOP,
+  keyName,
+  KEYS,
+  NEVER_FIRE,
+  rowOf,
+} from '../../../src/renderer/src/app/keys/table';
+import { PLACES } from '../../../src/renderer/src/app/places';
+import { addressOf, routeOf, SCREENS } from '../../../src/renderer/src/app/route';
+
+describe.each(['desktop', 'browser'] as const)('the keys of the %s', (surface) => {
+  const kept = surface === 'browser' ? KEPT_BY_BROWSER : KEPT_BY_DESKTOP;
+  const bound = KEYS.flatMap((row) => row[surface]);
+
+  it('are all deliverable, and every action has one', () => {
+    for (const row of KEYS) expect(row[surface].length, row.action).toBeGreaterThan(0);
+    expect(bound.filter((name) => kept.includes(name))).toEqual([]);
+  });
+
+  it('are each bound once', () => {
+    expect(new Set(bound).size).toBe(bound.length);
+  });
+
+  it('never fire by Space or Enter', () => {
+    for (const name of NEVER_FIRE) expect(bound).not.toContain(name);
+    expect(KEYS.filter((row) => row.held === true).map((row) => row.action)).toEqual(['fire']);
+  });
+});
+
+it('every screen is on the rail and has a key', () => {
+  for (const screen of PLACES.map((place) => place.screen)) {
+    expect(KEYS.map((row) => row.action)).toContain(`screen.${screen}`);
+  }
+});
+
+it('names keys as the table writes them', () => {
+  const plain = { code: '', ctrlKey: false, shiftKey: false };
+  expect(keyName({ ...plain, key: 'j' })).toBe('J');
+  expect(keyName({ ...plain, key: '?', shiftKey: true })).toBe('?');
+  expect(keyName({ ...plain, key: ' ' })).toBe('Space');
+  expect(keyName({ ...plain, key: 'z', ctrlKey: true, shiftKey: true })).toBe('Ctrl+Shift+Z');
+  expect(keyName({ ...plain, key: 'Enter', code: 'NumpadEnter' })).toBe('NumpadEnter');
+  expect(keyName({ ...plain, key: 'Enter', code: 'Enter' })).toBe('Enter');
+});
+
+it('a browser opens a screen by G and a letter, the app by its F key', () => {
+  expect(rowOf('browser', 'G M')?.action).toBe('screen.markers');
+  expect(rowOf('browser', 'F2')).toBeUndefined();
+  expect(rowOf('desktop', 'F2')?.action).toBe('screen.markers');
+  expect(capOf('desktop', 'fire')).toBe('F12');
+  expect(capOf('browser', 'fire')).toBe('Num Enter');
+  expect(surfaceOf('Mozilla/5.0 Chrome/140 Electron/45.4.1 Safari/537')).toBe('desktop');
+  expect(surfaceOf('Mozilla/5.0 Chrome/140 Safari/537')).toBe('browser');
+});
+
+describe('the address', () => {
+  const read = (address: string) => routeOf(new URL(address, 'http://x'));
+
+  it('keeps the screen and what is picked on it, and nothing else', () => {
+    const route = read('/auctions?token=secret&auction=A-0007&light=bright');
+    expect(route).toEqual({ screen: 'auctions', pick: 'A-0007' });
+    expect(addressOf(route)).toBe('/auctions?auction=A-0007');
+    expect(read('/markers?auction=A-1')).toEqual({ screen: 'markers', pick: null });
+    expect(read('/nowhere')).toEqual({ screen: 'live', pick: null });
+  });
+
+  it.each(SCREENS)('of %s comes back as it went', (screen) => {
+    expect(read(addressOf({ screen, pick: null }))).toEqual({ screen, pick: null });
+  });
+
+  it('comes back as it went, whatever the id', () => {
+    const route = { screen: 'live', pick: 'A&b=c/ü' } as const;
+    expect(read(addressOf(route))).toEqual(route);
+  });
+});
