@@ -1,0 +1,83 @@
+// Owns what became of a marker: the verdict and why, what it started, how often it was heard, how
+// long we took. Refuses to change it.
+import type { Marker } from '../../../../contract/marker';
+import { openScreen } from '../../app/route';
+import { Facts } from '../../parts/controls/facts';
+import { Badge } from '../../parts/marks/badge';
+import { Panel } from '../../parts/panel/panel';
+import panels from '../../parts/panel/panel.module.css';
+import { cx } from '../../parts/cx';
+import { moneyText } from '../../parts/text/money';
+import { epochMs, millisOf } from '../../parts/text/time';
+import { eventName, formName } from '../../parts/text/words';
+import { useAuctions } from '../../store/feeds';
+import { Verdict, verdictSentence } from '../verdict';
+import styles from './inspect.module.css';
+
+function spanText(from: string, to: string): string | null {
+  const [fromMs, toMs] = [epochMs(from), epochMs(to)];
+  return fromMs === null || toMs === null ? null : `${toMs - fromMs} ms`;
+}
+
+function Became({ marker }: { readonly marker: Marker }) {
+  const id = marker.auctionId;
+  const auction = useAuctions((state) => state.items.find((known) => known.id === id));
+  const { address, port, protocol } = marker.source;
+  const price = auction?.priceCents ?? null;
+  return (
+    <Facts
+      rows={[
+        ['Auction', auction === undefined ? id : `${auction.id}, ${auction.status.toLowerCase()}`],
+        [
+          'Price',
+          price === null || auction === undefined ? null : moneyText(price, auction.currency),
+        ],
+        ['Event', eventName(marker.eventType)],
+        ['Team', marker.teamId],
+        ['Game', marker.gameId],
+        ['Period', marker.period],
+        ['Heard', marker.copies > 0 ? `${marker.copies + 1} times` : null],
+        ['Copy of', marker.duplicateOf, 'id'],
+        ['From', `${address}:${port} ${protocol}`],
+        ['Form', formName(marker.form)],
+        ['Trust', marker.trust],
+        ['Decided', spanText(marker.receivedAt, marker.decidedAt)],
+        ['Durable', spanText(marker.receivedAt, marker.recordedAt)],
+      ]}
+    />
+  );
+}
+
+/** The panel. */
+export function Fate({ marker }: { readonly marker: Marker }) {
+  const { auctionId } = marker;
+  return (
+    <Panel title="What became of it" place="fate">
+      <div className={styles.fate} tabIndex={0} role="group" aria-label="What became of it">
+        <div className={styles.verdict}>
+          <Verdict status={marker.status} />
+          <span>at {millisOf(marker.decidedAt)}</span>
+        </div>
+        <p>{verdictSentence(marker)}</p>
+        {marker.confirmation === null ? null : (
+          <Badge
+            tone={marker.confirmation === 'CONTRADICTED' ? 'filled' : 'outlined'}
+            word={marker.confirmation}
+          />
+        )}
+        <Became marker={marker} />
+        {auctionId === null ? null : (
+          <button
+            type="button"
+            className={cx(panels.button)}
+            onClick={() => {
+              openScreen('auctions', auctionId);
+            }}
+          >
+            Why {auctionId}
+          </button>
+        )}
+      </div>
+    </Panel>
+  );
+}
