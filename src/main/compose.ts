@@ -3,9 +3,11 @@
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import type { Mode } from '../contract/status';
+import { demoNight } from './core/games/made-up/demo-night';
 import { openTruck, type OpenTruck } from './flow/open-truck';
 import type { Gauges, Log, Ports, Rules } from './flow/ports';
 import { openDecisionTargets } from './io/cues/decision-out';
+import { openDemoPlayer } from './io/cues/demo-player';
 import { openUdpListener, type UdpListener } from './io/cues/udp-listener';
 import { hostByteText, random, sha256 } from './io/ops/byte-text';
 import { hostClock, hostTimers } from './io/ops/clock';
@@ -35,6 +37,7 @@ export class StartFault extends Error {
   override readonly name = 'StartFault';
 }
 
+const SEED_BYTES = 4;
 const MODES: Readonly<Record<NonNullable<Settings['mode']>, Mode>> = {
   setup: 'SETUP',
   rehearsal: 'REHEARSAL',
@@ -94,10 +97,20 @@ async function openHttp(
 }
 
 async function enterMode(settings: Settings, truck: OpenTruck, log: Log): Promise<void> {
-  if (settings.mode === undefined) return;
+  if (settings.mode === undefined || settings.demo) return;
   const wish = { mode: MODES[settings.mode], why: '--mode', override: true };
   const answer = await truck.forceMode(wish, { actor: 'command line' });
   if (!answer.ok) log.error('mode', { fault: answer.fault.message });
+}
+
+/** Takes a demo on air, past the pre-flight, and lets the game begin. */
+async function playDemo(truck: OpenTruck, to: UdpListener, { random, clock, text, log }: Ports) {
+  const wish = { mode: 'ON_AIR', why: 'demo', override: false } as const;
+  const answer = await truck.forceMode(wish, { actor: 'demo' });
+  if (!answer.ok) throw new StartFault(`The demo cannot go on air: ${answer.fault.message}`);
+  const seed = Number.parseInt(random(SEED_BYTES), 16);
+  log.info('demo_plays', { seed, port: to.port });
+  return openDemoPlayer({ cues: demoNight(seed), to, clock, text, log });
 }
 
 /** Everything that is open, closed in the opposite order. */
@@ -155,6 +168,7 @@ async function start(settings: Settings, open: Open): Promise<Omit<Running, 'clo
   open.add(board, (it) => it.close());
   const udp = open.add(await openUdp(settings, truck, ports), (it) => it.close());
   listeners.push(udp);
+  if (settings.demo) open.add(await playDemo(truck, udp, ports), (it) => it.close());
   return {
     ready: readyOf({ http, udp, token: ownerToken, dataDir: settings.dataDir, version }),
     serve: (port) => void servePort(port, router, { log }),

@@ -6,6 +6,8 @@ import { readSettings } from './io/ops/settings';
 /** A clean end takes this long at most; then the process goes all the same. */
 const END_MS = 4_500;
 
+const DEMO_LINE = 'DEMO: game and advertisers are made up, and nothing is charged.\n';
+
 function refuse(line: string): never {
   process.stderr.write(`cuebid: ${line}\n`);
   process.exit(2);
@@ -39,11 +41,12 @@ async function start(): Promise<void> {
   endOn(running);
   const { ready } = running;
   const { address, port } = ready.udp;
+  const { demo, readyJson } = read.settings;
   process.stdout.write(
-    read.settings.readyJson
+    readyJson
       ? `${JSON.stringify(ready)}\n`
       : `Cuebid ${ready.version} listens for cues on UDP ${address}:${port}\n` +
-          `Console: ${ready.console}\n`,
+          `Console: ${ready.console}\n${demo ? DEMO_LINE : ''}`,
   );
 }
 

@@ -2,7 +2,7 @@
 // environment, that over the file, that over the default. Refuses unknown flags, unknown keys and
 // values out of range, each with one line that says which and how to mend it.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { configSchema, type Config } from '../../../contract/config';
 import { defaultDataDir } from './data-dir';
@@ -20,18 +20,36 @@ export type Read =
 
 const VALUES = ['data-dir', 'config', 'http', 'udp', 'scte104', 'mode'] as const;
 type ValueFlag = (typeof VALUES)[number];
-type Flags = Partial<Record<ValueFlag, string>> & { 'ready-json'?: boolean };
+const SWITCHES = ['demo', 'ready-json'] as const;
+type Switch = (typeof SWITCHES)[number];
+type Flags = Partial<Record<ValueFlag, string> & Record<Switch, boolean>>;
 
-const ENV: Readonly<Record<ValueFlag, string>> = {
+const ENV: Readonly<Record<ValueFlag | Switch, string>> = {
   'data-dir': 'CUEBID_DATA_DIR',
   config: 'CUEBID_CONFIG',
   http: 'CUEBID_HTTP',
   udp: 'CUEBID_UDP',
   scte104: 'CUEBID_SCTE104',
   mode: 'CUEBID_MODE',
+  demo: 'CUEBID_DEMO',
+  'ready-json': 'CUEBID_READY_JSON',
 };
 
+const ON = ['1', 'true'];
+const OFF = ['0', 'false'];
+
+/** A demo's data lies here, inside the folder of this account. */
+const DEMO_DIR = 'demo';
+
 class Wrong extends Error {}
+
+function switchOf(name: Switch, env: NodeJS.ProcessEnv): boolean | undefined {
+  const value = env[ENV[name]];
+  if (value === undefined || value === '') return undefined;
+  if (ON.includes(value)) return true;
+  if (OFF.includes(value)) return false;
+  throw new Wrong(`${ENV[name]} takes 1 or 0, not "${value}".`);
+}
 
 function flagsOf(argv: readonly string[], env: NodeJS.ProcessEnv): Flags {
   const text = { type: 'string' } as const;
@@ -42,6 +60,7 @@ function flagsOf(argv: readonly string[], env: NodeJS.ProcessEnv): Flags {
     udp: text,
     scte104: text,
     mode: text,
+    demo: { type: 'boolean' },
     'ready-json': { type: 'boolean' },
   } as const;
   let values: Flags;
@@ -54,9 +73,11 @@ function flagsOf(argv: readonly string[], env: NodeJS.ProcessEnv): Flags {
     const value = env[ENV[name]];
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });
-  const ready = env['CUEBID_READY_JSON'];
-  const readyJson = ready === '1' || ready === 'true' ? { 'ready-json': true } : {};
-  return { ...readyJson, ...Object.fromEntries(fromEnv), ...values };
+  const switches = SWITCHES.flatMap((name) => {
+    const value = switchOf(name, env);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(switches), ...Object.fromEntries(fromEnv), ...values };
 }
 
 function fileOf(path: string, mustExist: boolean): Record<string, unknown> {
@@ -81,12 +102,19 @@ function fileOf(path: string, mustExist: boolean): Record<string, unknown> {
   return parsed as Record<string, unknown>;
 }
 
+/** A demo never lies in the usual folder itself, even where a host names that one. */
+function placeOf(named: string | undefined, usual: string, demo: boolean): string {
+  const elsewhere = named !== undefined && resolve(named) !== resolve(usual);
+  return demo && !elsewhere ? join(usual, DEMO_DIR) : (named ?? usual);
+}
+
 function merged(flags: Flags, env: NodeJS.ProcessEnv): Settings {
   const named = flags.config;
-  const early = flags['data-dir'] ?? defaultDataDir(process.platform, env);
+  const usual = defaultDataDir(process.platform, env);
+  const early = placeOf(flags['data-dir'], usual, flags.demo === true);
   const file = fileOf(named ?? join(early, 'config.json'), named !== undefined);
   const given: Record<string, unknown> = { ...file };
-  for (const name of ['http', 'udp', 'scte104', 'mode'] as const) {
+  for (const name of ['http', 'udp', 'scte104', 'mode', 'demo'] as const) {
     if (flags[name] !== undefined) given[name] = flags[name];
   }
   const checked = configSchema.safeParse(given);
@@ -96,7 +124,11 @@ function merged(flags: Flags, env: NodeJS.ProcessEnv): Settings {
     const what = `${where === '' ? '' : `${where}: `}${issue?.message ?? 'not valid'}`;
     throw new Wrong(`Settings are wrong: ${what}. Mend the flag, the variable or the config file.`);
   }
-  const dataDir = flags['data-dir'] ?? checked.data.dataDir ?? early;
+  const { demo, mode } = checked.data;
+  if (demo && mode !== undefined && mode !== 'on-air') {
+    throw new Wrong('A demo runs on air: leave --mode (CUEBID_MODE, mode) out, or --demo.');
+  }
+  const dataDir = placeOf(flags['data-dir'] ?? checked.data.dataDir, usual, demo);
   return { ...checked.data, dataDir, readyJson: flags['ready-json'] ?? false };
 }
 

@@ -1,6 +1,6 @@
 // Holds the settings to their order (flag, environment, file, default) and to one clear line for
 // everything that is wrong.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -60,6 +60,42 @@ describe('settings', () => {
     expect(lineOf(['--config', '/nowhere/at/all.json'])).toContain('ENOENT');
     for (const line of [lineOf(['--x']), lineOf(['--mode', 'live'])])
       expect(line).not.toContain('\n');
+  });
+
+  it('take the switches from flag, environment and file, and nothing unclear', () => {
+    const demo = (argv: string[], env: NodeJS.ProcessEnv = {}, file?: string): unknown => {
+      const read = readSettings(['--data-dir', dirWith(file), ...argv], env);
+      return read.ok ? read.settings.demo : read.line;
+    };
+    expect(demo([])).toBe(false);
+    expect(demo(['--demo'])).toBe(true);
+    expect(demo([], { CUEBID_DEMO: '1' })).toBe(true);
+    expect(demo([], {}, '{"demo":true}')).toBe(true);
+    expect(demo([], { CUEBID_DEMO: '0' }, '{"demo":true}')).toBe(false);
+    expect(demo([], { CUEBID_DEMO: 'yes' })).toBe('CUEBID_DEMO takes 1 or 0, not "yes".');
+    expect(demo([], {}, '{"demo":"yes"}')).toContain('demo');
+  });
+
+  it('give a demo a folder of its own, and no mode but on air', () => {
+    const home = dirWith();
+    const usual = defaultDataDir('linux', { XDG_CONFIG_HOME: home });
+    const own = dirWith();
+    const dirOf = (argv: string[], env: NodeJS.ProcessEnv = {}): string => {
+      const read = readSettings(argv, { XDG_CONFIG_HOME: home, APPDATA: home, ...env });
+      return read.ok ? read.settings.dataDir : read.line;
+    };
+    const real = dirOf([]);
+    expect(dirOf(['--demo'])).toBe(join(real, 'demo'));
+    expect(dirOf(['--demo', '--data-dir', real])).toBe(join(real, 'demo'));
+    expect(dirOf(['--demo', '--data-dir', own])).toBe(own);
+    expect(dirOf([], { CUEBID_DEMO: 'true', CUEBID_DATA_DIR: own })).toBe(own);
+    expect(dirOf(['--demo', '--mode', 'on-air'])).toBe(join(real, 'demo'));
+    expect(dirOf(['--demo', '--mode', 'setup'])).toContain('A demo runs on air');
+    if (process.platform === 'linux') expect(real).toBe(usual);
+    mkdirSync(join(real, 'demo'), { recursive: true });
+    writeFileSync(join(real, 'demo', 'config.json'), '{"htpp":"x"}');
+    expect(dirOf(['--demo'])).toContain('htpp');
+    expect(dirOf([])).toBe(real);
   });
 
   it('know the folder of each system', () => {
