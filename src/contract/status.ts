@@ -87,9 +87,11 @@ export type Health = z.infer<typeof healthSchema>;
 /** POST /mode. */
 export const modeChange = z.object({ mode: modeSchema, why: z.string().max(200).default('') });
 
+const bound = z.object({ address: z.string(), port: z.number().int() });
 /** What the engine's process says to the desktop host that forked it. */
 export const engineWordSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready'), version: z.string() }),
+  /** Everything listens, and where. */
+  z.object({ kind: z.literal('ready'), version: z.string(), http: bound, udp: bound }),
   /** It cannot start: one line that says why and how to mend it. */
   z.object({ kind: z.literal('refused'), line: z.string() }),
   /** The answer to a beat, with the same number. */

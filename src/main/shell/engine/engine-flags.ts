@@ -1,0 +1,21 @@
+// Owns which of the app's own flags are the engine's. Chromium's switches and a debugger's come on
+// the same command line; the engine refuses what it does not know, so only its own are passed on.
+import { parseArgs } from 'node:util';
+
+const TEXT = ['data-dir', 'config', 'http', 'udp', 'scte104', 'bidders', 'mode'] as const;
+const PLAIN = ['demo'] as const;
+
+/** The engine's flags among `argv`, in the form --name=value, each as given last. */
+export function engineFlags(argv: readonly string[]): string[] {
+  const options = {
+    ...Object.fromEntries(TEXT.map((name) => [name, { type: 'string' } as const])),
+    ...Object.fromEntries(PLAIN.map((name) => [name, { type: 'boolean' } as const])),
+  };
+  const given = { args: [...argv], options, strict: false, allowPositionals: true } as const;
+  const { values } = parseArgs(given);
+  return Object.keys(options).flatMap((name) => {
+    const value = values[name];
+    if (value === undefined) return [];
+    return [typeof value === 'string' ? `--${name}=${value}` : `--${name}`];
+  });
+}

@@ -1,0 +1,17 @@
+// Owns that the machine does not sleep while the engine is on air: one blocker, held exactly as
+// long as the engine says so. Refuses to hold it in any other mode, or for an engine that is down.
+import { powerSaveBlocker } from 'electron';
+import type { Mode } from '../../contract/status';
+
+/** Follows the engine's mode; null where the engine is down. */
+export function createStayAwake(): (mode: Mode | null) => void {
+  let blocker: number | null = null;
+  return (mode) => {
+    const onAir = mode === 'ON_AIR';
+    if (onAir && blocker === null) blocker = powerSaveBlocker.start('prevent-display-sleep');
+    if (!onAir && blocker !== null) {
+      powerSaveBlocker.stop(blocker);
+      blocker = null;
+    }
+  };
+}
