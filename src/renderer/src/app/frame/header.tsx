@@ -12,15 +12,20 @@ import { ModeButton } from '../mode/mode-button';
 import styles from './frame.module.css';
 import { engineWords } from './words';
 
+const DEMO_WORDS = 'game and advertisers are made up, nothing is charged';
+
 function ModeCell() {
   const mode = useStatus((state) => statusOf(state)?.mode ?? null);
   const since = useStatus((state) => statusOf(state)?.modeSince ?? '');
+  const demo = useStatus((state) => statusOf(state)?.demo ?? false);
   const { stale, wordAtMs } = useVitals();
   const name = mode === null ? 'NO WORD' : modeName(mode);
   const was = (): string =>
     wordAtMs === null ? 'nothing heard so far' : `was ${name} at ${tenthsText(wordAtMs)}`;
   const began = (): string =>
-    mode === null ? 'connecting' : `since ${sinceText(since, engineNowMs() ?? 0)}`;
+    mode === null
+      ? 'connecting'
+      : `${demo ? 'DEMO ' : ''}since ${sinceText(since, engineNowMs() ?? 0)}`;
   return (
     <div className={styles.mode}>
       <strong>{stale ? 'STALE' : name}</strong>
@@ -30,13 +35,14 @@ function ModeCell() {
 }
 
 function EngineCell() {
+  const demo = useStatus((state) => statusOf(state)?.demo ?? false);
   const mode = useStatus((state) => statusOf(state)?.mode ?? null);
   const version = useHealth((health) => health.value?.version ?? null);
   const book = usePriceBook((state) => state.value);
   return (
     <div className={styles.show}>
-      <strong>{location.host}</strong>
-      <span>{engineWords({ mode, version, book })}</span>
+      <strong>{demo ? `DEMO \u00b7 ${location.host}` : location.host}</strong>
+      <span>{demo ? DEMO_WORDS : engineWords({ mode, version, book })}</span>
     </div>
   );
 }
