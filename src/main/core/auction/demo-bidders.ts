@@ -54,7 +54,7 @@ export const DEMO_BIDDERS: readonly Bidder[] = [
     means: 'card',
     creativeId: 'DEMO-NORTHLIGHT-10',
     skips: ['fight', 'penalty', 'commercial_break'],
-    strategy: { kind: 'percent_of_floor', bps: 12_500, mostCents: 900_000 },
+    strategy: { kind: 'percent_of_floor', bps: 12_500, mostCents: 600_000 },
   },
   {
     ...DEMO,
