@@ -9,10 +9,10 @@ const GRANTED: ReadonlySet<string> = new Set(['fullscreen', 'clipboard-sanitized
 /** Denies every permission but the few the console needs. Call once the app is ready. */
 export function denyPermissions(): void {
   const { defaultSession } = session;
-  defaultSession.setPermissionRequestHandler((_contents, permission, answer, details) => {
+  defaultSession.setPermissionRequestHandler((...[, permission, answer, details]) => {
     answer(GRANTED.has(permission) && details.isMainFrame && isConsole(details.requestingUrl));
   });
-  defaultSession.setPermissionCheckHandler((_contents, permission, origin, details) => {
+  defaultSession.setPermissionCheckHandler((...[, permission, origin, details]) => {
     return GRANTED.has(permission) && details.isMainFrame && isConsole(origin);
   });
   defaultSession.setDevicePermissionHandler(() => false);
