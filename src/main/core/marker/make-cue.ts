@@ -32,7 +32,7 @@ export function makeCue(form: CueMake, order: CueOrder, text: ByteText): Uint8Ar
   return form === 'base64' ? text.fromText(text.base64(cue)) : cue;
 }
 
-/** What an encoder sends to show that it lives: a splice_null, which is counted and nothing more. */
+/** What an encoder sends to show that it lives: a splice_null, counted and nothing more. */
 export function makeHeartbeat(): Uint8Array {
   return made(NULL_SECTION);
 }
