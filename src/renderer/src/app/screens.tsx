@@ -1,7 +1,7 @@
 // Owns which part is shown for which screen.
 // Refuses to know what they show.
 import type { ComponentType } from 'react';
-import { AuctionsScreen } from '../auctions/auctions-screen';
+import { AuctionsScreen } from '../auctions/screen/auctions-screen';
 import { CueScreen } from '../cue/cue-screen';
 import { LiveScreen } from '../live/live-screen';
 import { MarkersScreen } from '../markers/markers-screen';

@@ -84,14 +84,27 @@ function explain(auction: Auction): void {
   select(auction.id);
 }
 
+function move(auction: Auction): void {
+  select(auction.id, true);
+}
+
 function follow(auction: Auction): void {
   if (useRoute.getState().pick !== null) select(auction.id, true);
 }
 
-/** The panel with the list. */
-export function AuctionList({ className }: { readonly className: string | undefined }) {
-  const { items, loaded } = useAuctions();
-  const selected = useRoute((route) => route.pick);
+interface Props {
+  readonly className: string | undefined;
+  /** Which auction the screen shows; without it the address says so. */
+  readonly picked?: string | null;
+  readonly only?: (auction: Auction) => boolean;
+}
+
+/** The panel with the list. Where the screen shows one auction, moving through the list picks. */
+export function AuctionList({ className, picked, only }: Props) {
+  const { items: all, loaded } = useAuctions();
+  const items = only === undefined ? all : all.filter(only);
+  const pick = useRoute((route) => route.pick);
+  const selected = picked === undefined ? pick : picked;
   const [open, waiting] = [items.filter(isOpen).length, items.filter(isWaiting).length];
   const counts = [open > 0 ? `${open} open` : '', waiting > 0 ? `${waiting} waiting` : ''];
   const hint = counts.filter((text) => text !== '').join(', ') || 'newest first, Enter explains';
@@ -105,6 +118,8 @@ export function AuctionList({ className }: { readonly className: string | undefi
     >
       {!loaded ? (
         <Loading rows={12} />
+      ) : items.length === 0 && all.length > 0 ? (
+        <Empty title="None in this state">{all.length} in the others. Choose All.</Empty>
       ) : items.length === 0 ? (
         <Empty title="No auction yet">An accepted cue opens one. Nothing waits to be sold.</Empty>
       ) : (
@@ -119,7 +134,7 @@ export function AuctionList({ className }: { readonly className: string | undefi
           rowClass={rowClass}
           selectedKey={selected}
           onOpen={explain}
-          onMove={follow}
+          onMove={picked === undefined ? follow : move}
         />
       )}
     </Panel>

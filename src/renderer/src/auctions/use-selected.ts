@@ -16,7 +16,11 @@ export type Selected =
 
 /** What the address selects. */
 export function useSelected(): Selected {
-  const id = useRoute((route) => route.pick);
+  return useAuction(useRoute((route) => route.pick));
+}
+
+/** An auction by its id; none for null. */
+export function useAuction(id: string | null): Selected {
   const { items, loaded } = useAuctions();
   const linked = useVitals((vitals) => vitals.phase === 'linked');
   const [asked, setAsked] = useState<Selected>({ kind: 'none' });

@@ -1,9 +1,9 @@
 // Owns which markers a filter shows: words anywhere in what a row says, and one verdict or all.
 // Pure. Refuses to hide without a count: the bar says how many of each there are.
-import { MARKER_STATUSES, type Marker, type MarkerStatus } from '../../../contract/marker';
+import type { Marker, MarkerStatus } from '../../../contract/marker';
 import { formName } from '../parts/text/words';
 import { eventIdOf, idTexts } from './event-id';
-import { verdictSentence } from './verdict';
+import { VERDICTS, verdictSentence } from './verdict';
 
 /** What is asked for; `status` null is every verdict. */
 export interface MarkerFilter {
@@ -34,7 +34,7 @@ export function filtered(markers: readonly Marker[], filter: MarkerFilter): read
 export function verdictCounts(
   markers: readonly Marker[],
 ): readonly (readonly [MarkerStatus, number])[] {
-  return MARKER_STATUSES.map((status) => {
+  return VERDICTS.map((status) => {
     const count = markers.filter((marker) => marker.status === status).length;
     return [status, count] as const;
   }).filter(([, count]) => count > 0);

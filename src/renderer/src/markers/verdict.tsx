@@ -16,6 +16,9 @@ const LOOK: Record<MarkerStatus, readonly [Tone, MarkName?]> = {
   IGNORED: ['quiet'],
 };
 
+/** Every verdict, in the order in which they are counted. */
+export const VERDICTS = Object.keys(LOOK) as readonly MarkerStatus[];
+
 /** The verdict's badge. */
 export function Verdict({ status }: { readonly status: MarkerStatus }) {
   const [tone, mark] = LOOK[status];

@@ -25,6 +25,14 @@ function wantsPage(request: FastifyRequest): boolean {
   return reading && /\btext\/html\b/u.test(request.headers.accept ?? '');
 }
 
+/** Console addresses that are the API's too: only a browser that goes there gets the console. */
+const SHARED_ADDRESSES = ['/auctions', '/settlements', '/health'];
+
+function goesToConsole(request: FastifyRequest): boolean {
+  const goes = request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate';
+  return goes && SHARED_ADDRESSES.includes(request.url.split('?')[0] ?? '') && wantsPage(request);
+}
+
 /** Built assets carry their hash in the name and never change; the page itself always may. */
 function cacheControlOf(file: string): string {
   return /[-.][\w-]{8,}\.(?:js|css|woff2|svg|png)$/u.test(file)
@@ -43,6 +51,11 @@ async function mountConsole(app: FastifyInstance, consoleDir: string): Promise<v
         response.header('cache-control', cacheControlOf(file));
       },
     });
+  app.addHook('onRequest', async (request, reply) => {
+    if (!built || !goesToConsole(request)) return undefined;
+    // A cache must not answer one kind of asker with what it kept for the other.
+    return reply.header('vary', 'Accept, Sec-Fetch-Mode').sendFile(INDEX);
+  });
   app.setNotFoundHandler((request, reply) => {
     if (!wantsPage(request)) return refuse(reply, fault('not_found'));
     if (built) return reply.code(200).sendFile(INDEX);

@@ -95,8 +95,8 @@ function KeysCell() {
   const live = useKeysLive();
   return (
     <div className={live ? styles.count : styles.keysOff}>
-      <span>{live ? 'This window has the keys' : 'Click to get them back'}</span>
-      <strong>{live ? 'Keys live' : 'KEYS OFF'}</strong>
+      <span>{live ? 'Keys' : 'click to get them'}</span>
+      <strong>{live ? 'live' : 'KEYS OFF'}</strong>
     </div>
   );
 }
