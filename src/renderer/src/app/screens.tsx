@@ -2,7 +2,7 @@
 // Refuses to know what they show.
 import type { ComponentType } from 'react';
 import { AuctionsScreen } from '../auctions/screen/auctions-screen';
-import { CueScreen } from '../cue/cue-screen';
+import { CueScreen } from '../cue/screen/cue-screen';
 import { LiveScreen } from '../live/live-screen';
 import { MarkersScreen } from '../markers/markers-screen';
 import { SettlementsScreen } from '../settlements/settlements-screen';

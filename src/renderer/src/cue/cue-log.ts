@@ -25,7 +25,7 @@ interface CueLog {
   readonly nextMonoMs: number;
 }
 
-const KEPT = 5;
+const KEPT = 12;
 export const useCueLog = create<CueLog>()(() => ({ fired: [], nextMonoMs: 0 }));
 
 /** What a producer fills in. */

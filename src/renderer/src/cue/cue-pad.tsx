@@ -7,25 +7,15 @@ import { Empty, Loading } from '../parts/panel/states';
 import { useAtNow } from '../parts/use-now';
 import { usePriceBook } from '../store/answers';
 import { statusOf, useStatus } from '../store/feeds';
-import { useVitals } from '../store/vitals';
 import { CueFields } from './cue-fields';
 import { EventPads } from './event-pads';
 import { FireRow } from './fire-row';
 import { fireCue, type CueDraft } from './cue-log';
 import styles from './cue-pad.module.css';
-import { ARMED_MS, padsOf, whyOff } from './pad-rules';
+import { ARMED_MS, padsOf } from './pad-rules';
+import { useWhyOff } from './use-why-off';
 
 const BLANK: CueDraft = { eventType: '', teamId: '', gameId: '', flags: new Set() };
-
-/** Why the pad is off, null when it is on, as everything it looks at changes. */
-function useWhyOff(): string | null {
-  const stale = useVitals((vitals) => vitals.stale);
-  const linked = useVitals((vitals) => vitals.phase === 'linked');
-  const mode = useStatus((state) => statusOf(state)?.mode ?? null);
-  const held = useStatus((state) => statusOf(state)?.held ?? false);
-  const trouble = useStatus((state) => statusOf(state)?.trouble ?? null);
-  return whyOff({ stale, linked, mode, held, trouble });
-}
 
 /** The draft, and the moment at which it disarms by itself (monotonic ms, null: never). */
 function useDraft() {

@@ -34,7 +34,7 @@ function Became() {
     return <p className={styles.none}>No manual cue fired from this console.</p>;
   return (
     <ol className={styles.became} aria-label="Manual cues, newest first">
-      {fired.map((cue) => {
+      {fired.slice(0, 5).map((cue) => {
         const text = becameText(cue, auctions);
         const at = cue.atMs === null ? '' : clockText(cue.atMs);
         return (

@@ -16,6 +16,7 @@ export type Action =
   | 'keys.show'
   | 'leave'
   | 'fire'
+  | 'cue.arm'
   | 'copy.hex'
   | 'copy.why';
 
@@ -74,6 +75,7 @@ export const KEYS: readonly KeyRow[] = [
   ...PADS.map((n) =>
     both(`cue.pad-${n}`, `select pad ${n}`, { group: 'Manual cue', key: String(n) }),
   ),
+  both('cue.arm', 'arm the selected pad for 10 s', { group: 'Manual cue', key: 'A' }),
   {
     action: 'fire',
     words: 'hold 0.8 s: fire what is armed',

@@ -82,6 +82,7 @@ function Fire({ now, chosen }: FireProps) {
         allowed={chosen !== null && chosen !== now && !stale && !asking}
         off={{ word: 'OFF', why: stale ? 'stale' : 'no mode' }}
         describedBy="mode-consequence"
+        byKey
         onFire={() => {
           if (chosen !== null) void askMode(chosen);
         }}

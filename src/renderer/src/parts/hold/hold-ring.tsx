@@ -1,5 +1,6 @@
 // Owns the ring one holds to fire: off (dashed, with the reason beside it), armed, filling,
-// waiting. Refuses Space and Enter: it has no click at all, only the hold of the pointer.
+// waiting. Refuses Space and Enter: it has no click at all, only the hold of the pointer or, where
+// it is given it, of the fire key.
 import { cx } from '../cx';
 import { Ticking } from '../ticking';
 import { HOLD_MS, holdLeftMs } from './hold';
@@ -15,13 +16,15 @@ interface Props {
   /** Id of the sentence that says what will happen. */
   readonly describedBy: string;
   readonly onFire: () => void;
+  /** Whether the surface's fire key holds it too; one ring on the page at most. */
+  readonly byKey?: boolean;
 }
 
 const RADIUS = 43;
 
 /** A ring of 96 px. */
-export function HoldRing({ label, allowed, off, describedBy, onFire }: Props) {
-  const { hold, pointer } = useHold(allowed, onFire);
+export function HoldRing({ label, allowed, off, describedBy, onFire, byKey }: Props) {
+  const { hold, pointer } = useHold(allowed, onFire, byKey);
   const held = hold.kind === 'held' && allowed;
   const seconds = (): string => (holdLeftMs(hold, performance.now()) / 1000).toFixed(2);
   return (

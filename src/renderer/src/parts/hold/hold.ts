@@ -1,5 +1,5 @@
 // Owns the rule of holding to fire: pressed by the pointer, held 0.8 s without leaving, then it
-// fires once. Pure; the times are handed in. Refuses the keyboard altogether.
+// fires once. Pure; the times are handed in. Refuses Space and Enter: they never get here.
 export const HOLD_MS = 800;
 
 /** Where a hold stands. */

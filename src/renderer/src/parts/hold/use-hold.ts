@@ -1,6 +1,9 @@
 // Owns the hook behind every hold: pointer down starts it, 0.8 s later it fires; letting go,
-// leaving, losing the window or losing the permission ends it at once. No key can start it.
+// leaving, losing the window or losing the permission ends it at once. Where a ring takes keys it
+// takes the surface's fire key alone, held as long; never Space, never Enter.
 import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react';
+import { SURFACE } from '../../app/keys/surface';
+import { keyName, KEYS } from '../../app/keys/table';
 import { HOLD_MS, isComplete, press, REST, type Hold } from './hold';
 
 interface Holding {
@@ -13,8 +16,31 @@ interface Holding {
   };
 }
 
+const FIRE_KEYS = KEYS.find((row) => row.action === 'fire')?.[SURFACE] ?? [];
+
+/** Calls `down` when the fire key goes down and `up` when it comes up, while `on`. */
+function useFireKey(on: boolean, down: () => void, up: () => void): void {
+  useEffect(() => {
+    if (!on) return;
+    const onDown = (event: KeyboardEvent): void => {
+      if (!FIRE_KEYS.includes(keyName(event))) return;
+      event.preventDefault();
+      if (!event.repeat) down();
+    };
+    const onUp = (event: KeyboardEvent): void => {
+      if (FIRE_KEYS.includes(keyName(event))) up();
+    };
+    addEventListener('keydown', onDown);
+    addEventListener('keyup', onUp);
+    return () => {
+      removeEventListener('keydown', onDown);
+      removeEventListener('keyup', onUp);
+    };
+  }, [on, down, up]);
+}
+
 /** A hold that calls `fire` once when complete. `allowed` is looked at from start to end. */
-export function useHold(allowed: boolean, fire: () => void): Holding {
+export function useHold(allowed: boolean, fire: () => void, byKey = false): Holding {
   const [hold, setHold] = useState<Hold>(REST);
   const newest = useRef(fire);
   useEffect(() => {
@@ -44,6 +70,10 @@ export function useHold(allowed: boolean, fire: () => void): Holding {
       removeEventListener('blur', letGo);
     };
   }, [hold, letGo]);
+  const keyDown = useCallback(() => {
+    setHold(press({ button: 0, primary: true, allowed: true }, performance.now()));
+  }, []);
+  useFireKey(byKey && allowed, keyDown, letGo);
   const onPointerDown = (event: PointerEvent): void => {
     const pressed = { button: event.button, primary: event.isPrimary, allowed };
     setHold(press(pressed, performance.now()));
