@@ -1,0 +1,124 @@
+// Holds the package to what it must and must not contain, and starts what is in it: the settings
+// are valid, the fuses are flipped as decided, and the engine inside answers.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractAll, listPackage } from '@electron/asar';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FUSES, readWire } from './fuses';
+import { ours, pack, ROOT } from './pack';
+
+const folder = mkdtempSync(join(tmpdir(), 'cuebid-pack-'));
+const inside = join(folder, 'inside');
+let app = '';
+let files: string[] = [];
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Builder {
+  readonly getConfig: (dir: string, file: string, request: null) => Promise<BuilderSettings>;
+  readonly validateConfiguration: (settings: unknown, log: unknown) => Promise<void>;
+}
+interface BuilderSettings {
+  readonly electronFuses?: unknown;
+  readonly nsis?: { readonly perMachine?: boolean; readonly oneClick?: boolean };
+  readonly win?: { readonly target?: unknown };
+  readonly mac?: { readonly target?: unknown };
+  readonly linux?: { readonly target?: unknown };
+}
+
+const require = createRequire(import.meta.url);
+const builder = require('app-builder-lib/out/util/config/config.js') as Builder;
+const { DebugLogger } = require('builder-util') as { DebugLogger: new (on: boolean) => unknown };
+
+describe('the settings of the package', () => {
+  it('are valid, and one wrong key is told', async () => {
+    const settings = await builder.getConfig(ROOT, 'electron-builder.yml', null);
+    const log = new DebugLogger(false);
+    await builder.validateConfiguration(settings, log);
+    const wrong = { ...settings, electronFusses: {} };
+    await expect(builder.validateConfiguration(wrong, log)).rejects.toThrow('electronFusses');
+  });
+
+  it('name every fuse, and the installers of each system', async () => {
+    const settings = await builder.getConfig(ROOT, 'electron-builder.yml', null);
+    expect(settings.electronFuses).toEqual(FUSES);
+    expect(settings.win?.target).toBe('nsis');
+    expect(settings.nsis).toMatchObject({ perMachine: true, oneClick: false });
+    expect(settings.mac?.target).toBe('dmg');
+    expect(settings.linux?.target).toEqual(['AppImage', 'deb']);
+  });
+});
+
+/** A made-up Electron can be packed for Linux only; the others are packed with the real one. */
+const cannotPack = process.platform !== 'linux';
+
+describe.skipIf(cannotPack)('the package', () => {
+  beforeAll(async () => {
+    app = await pack(folder);
+    const asar = join(app, 'resources', 'app.asar');
+    files = listPackage(asar, { isPack: false }).map((path) => path.replaceAll('\\', '/').slice(1));
+    extractAll(asar, inside);
+  }, 180_000);
+
+  it("has its runtime's fuses flipped as decided", () => {
+    const name = readdirSync(app).find((entry) => entry === 'cuebid') ?? '';
+    const { resetAdHocDarwinSignature: _, ...wired } = FUSES;
+    expect(readWire(readFileSync(join(app, name)))).toEqual(wired);
+  });
+
+  it('has every program, the console and what they load', () => {
+    for (const program of ['index', 'engine', 'headless', 'store-worker', 'verify', 'cue']) {
+      expect(files).toContain(`out/main/${program}.js`);
+    }
+    expect(files).toEqual(
+      expect.arrayContaining(['package.json', 'out/preload/index.cjs', 'out/renderer/index.html']),
+    );
+    const { dependencies } = JSON.parse(ours('package.json')) as {
+      dependencies: Record<string, string>;
+    };
+    for (const name of Object.keys(dependencies)) {
+      expect(files).toContain(`node_modules/${name}/package.json`);
+    }
+  });
+
+  it('has nothing else of the project', () => {
+    const tops = new Set(files.map((path) => path.split('/')[0]));
+    expect([...tops].toSorted()).toEqual(['node_modules', 'out', 'package.json']);
+    expect(files.filter((path) => /^out\/(?!main|preload|renderer)./u.test(path))).toEqual([]);
+    expect(files.filter((path) => path.endsWith('.map'))).toEqual([]);
+  });
+
+  it('has one native module, for its own system, outside the archive', () => {
+    const natives = files.filter((path) => path.endsWith('.node'));
+    const own = `linux-${process.arch}`;
+    expect(natives).toEqual([`node_modules/better-sqlite3/prebuilds/${own}.node`]);
+    const unpacked = join(app, 'resources', 'app.asar.unpacked', natives[0] ?? '');
+    expect(existsSync(unpacked)).toBe(true);
+    const foreign = /^node_modules\/(?:node-|electron|react|vite|better-sqlite3\/(?:deps|src))/u;
+    expect(files.filter((path) => foreign.test(path))).toEqual([]);
+  });
+
+  it('has an engine that starts, answers and ends', async () => {
+    const any = ['--http', '127.0.0.1:0', '--udp', '127.0.0.1:0', '--ready-json'];
+    const program = join(inside, 'out', 'main', 'headless.js');
+    const args = [program, '--data-dir', join(folder, 'data'), ...any];
+    const child = spawn(process.execPath, args, { cwd: folder });
+    const line = await new Promise<string>((resolve, reject) => {
+      child.stdout.once('data', (bytes: Buffer) => resolve(bytes.toString('utf8')));
+      child.stderr.once('data', (bytes: Buffer) => reject(new Error(bytes.toString('utf8'))));
+      child.once('exit', (code) => reject(new Error(`it ended with ${code}`)));
+    });
+    const { http } = JSON.parse(line) as { http: { port: number } };
+    const health = await fetch(`http://127.0.0.1:${http.port}/health`);
+    expect(health.status).toBe(200);
+    expect(await health.json()).toMatchObject({ service: 'cuebid' });
+    const page = await fetch(`http://127.0.0.1:${http.port}/`, { redirect: 'manual' });
+    expect(page.status).toBeLessThan(500);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+});
