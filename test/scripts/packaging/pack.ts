@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { createPackage } from '@electron/asar';
 import { wiredProgram } from './fuses';
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Text of a file of the project. */
 export const ours = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
