@@ -6,7 +6,12 @@ import { auctionFilter, auctionSchema, bidSchema, explainSchema } from './auctio
 import { FEED_ITEMS, feedBatch, feedPull, type FeedName } from './feed';
 import { markerSchema, markerStatus, testCueInput, testCueResult } from './marker';
 import { pageInput, pageOf } from './page';
-import { priceBookChange, priceBookVersion } from './price-book';
+import {
+  priceBookChange,
+  priceBookPreview,
+  priceBookPreviewed,
+  priceBookVersion,
+} from './price-book';
 import { settlementFilter, settlementSchema } from './settlement';
 import { healthSchema, liveStatsSchema, modeChange } from './status';
 
@@ -72,6 +77,10 @@ export const api = {
       .route({ method: 'PUT', path: '/price-book', tags: ['price book'] })
       .input(priceBookChange)
       .output(priceBookVersion),
+    preview: oc
+      .route({ method: 'POST', path: '/price-book/preview', tags: ['price book'] })
+      .input(priceBookPreview)
+      .output(priceBookPreviewed),
     versions: oc
       .route({ method: 'GET', path: '/price-book/versions', tags: ['price book'] })
       .input(pageInput)

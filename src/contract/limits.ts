@@ -37,3 +37,5 @@ export const SOURCES_MOST = 1_024;
 export const MANUAL_CUE_GAP_MS = 1_000;
 /** A console that hears nothing for this long shows its numbers as stale. */
 export const STALE_AFTER_MS = 1_000;
+/** Auctions that a preview of a price book prices again. */
+export const PREVIEW_AUCTIONS = 20;

@@ -93,3 +93,26 @@ export const priceTrace = z.object({
   rounding: z.literal('half-even'),
 });
 export type PriceTrace = z.infer<typeof priceTrace>;
+
+/** POST /price-book/preview: a book that is not applied yet. */
+export const priceBookPreview = z.object({ book: priceBook });
+export type PriceBookPreview = z.infer<typeof priceBookPreview>;
+
+/** One of the last auctions: its floor as it was, and as it would be under the book asked about. */
+export const previewedAuction = z.object({
+  auctionId: z.string(),
+  eventType: z.string(),
+  createdAt: isoTime,
+  sold: z.boolean(),
+  currency,
+  floorCents: cents,
+  /** Null where the book does not know the event. */
+  newFloorCents: cents.nullable(),
+  /** The highest bid, null where there was none or bids are still sealed. */
+  bestBidCents: cents.nullable(),
+});
+export type PreviewedAuction = z.infer<typeof previewedAuction>;
+
+/** The last auctions under the book, oldest first. */
+export const priceBookPreviewed = z.object({ items: z.array(previewedAuction) });
+export type PriceBookPreviewed = z.infer<typeof priceBookPreviewed>;

@@ -146,6 +146,7 @@ function commandsOn(kept: Kept): Commands {
         kept.books.push(next);
         return { ok: true, value: next };
       }),
+    previewPriceBook: () => later(() => ({ ok: true, value: { items: [] } })),
     currentPriceBook: () => currentBook(kept),
   };
 }

@@ -9,6 +9,7 @@ import { engineStarted } from './engine/engine-started';
 import { engineStopped } from './engine/engine-stopped';
 import { modeChanged, type ModeWish } from './engine/mode-changed';
 import { priceBookChanged } from './engine/price-book-changed';
+import { priceBookPreviewed } from './engine/price-book-previewed';
 import type { Answer, Caller, Commands, Engine, Intake, Ports } from './ports';
 import type { Truck } from './truck/truck';
 import { must } from '../core/lib/assert';
@@ -55,6 +56,7 @@ function commandsOf(truck: Truck): Commands {
     changeMode: ({ mode, why }, caller) =>
       modeChanged(truck, { mode, why, override: false }, caller),
     changePriceBook: (change, caller) => priceBookChanged(truck, change, caller),
+    previewPriceBook: (ask) => priceBookPreviewed(truck, ask),
     currentPriceBook: () => must(truck.memory, 'the engine has started').book,
   };
 }

@@ -98,6 +98,28 @@ describe('a change', () => {
     const floors = (await store.ask('auctions', page)).items.map(({ floorCents }) => floorCents);
     expect(floors).toEqual([500_000, 700_000]);
   });
+
+  it('can be previewed from the facts of then, and nothing is recorded', async () => {
+    const { engine, time, say, store } = await started();
+    say({ ...GOAL, close_game: true, is_playoffs: true, is_finals: true });
+    await time.pass(600);
+    const { book } = engine.commands.currentPriceBook();
+    const dearer = { ...book, modifiers: { ...book.modifiers, close_game: 20_000 } };
+    // Playoffs held too, but finals counted instead: without the group both do.
+    const apart = { ...book, exclusive: [] };
+    const floorsOf = async (asked: typeof book) => {
+      const answer = await engine.commands.previewPriceBook({ book: asked });
+      if (!answer.ok) throw new Error(answer.fault.message);
+      return answer.value.items.map(({ floorCents, newFloorCents }) => [floorCents, newFloorCents]);
+    };
+    expect(await floorsOf(book)).toEqual([[2_100_000, 2_100_000]]);
+    expect(await floorsOf(dearer)).toEqual([[2_100_000, 3_000_000]]);
+    expect(await floorsOf(apart)).toEqual([[2_100_000, 4_200_000]]);
+    expect(await floorsOf({ ...book, events: {}, aliases: {} })).toEqual([[2_100_000, null]]);
+    expect(engine.commands.currentPriceBook().version).toBe(1);
+    const versions = await store.ask('priceBookVersions', page);
+    expect(versions.items).toHaveLength(1);
+  });
 });
 
 describe('too much at once', () => {

@@ -2,7 +2,12 @@
 // Refuses questions; those go to the store and are answered in pages.
 import type { Fault } from '../../../contract/faults';
 import type { TestCueInput, TestCueResult } from '../../../contract/marker';
-import type { PriceBookChange, PriceBookVersion } from '../../../contract/price-book';
+import type {
+  PriceBookChange,
+  PriceBookPreview,
+  PriceBookPreviewed,
+  PriceBookVersion,
+} from '../../../contract/price-book';
 import type { LiveStats, Mode } from '../../../contract/status';
 import type { Store, StoreHealth } from './store';
 
@@ -50,6 +55,8 @@ export interface Commands {
     change: PriceBookChange,
     caller: Caller,
   ) => Promise<Answer<PriceBookVersion>>;
+  /** Prices the last auctions again under another book; records nothing. */
+  readonly previewPriceBook: (ask: PriceBookPreview) => Promise<Answer<PriceBookPreviewed>>;
   readonly currentPriceBook: () => PriceBookVersion;
 }
 

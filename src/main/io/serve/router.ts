@@ -88,6 +88,9 @@ function bookCalls(os: Contracted['priceBook'], engine: Engine) {
     put: os.put.handler(async ({ input, context }) =>
       given(await engine.commands.changePriceBook(input, context.caller)),
     ),
+    preview: os.preview.handler(async ({ input }) =>
+      given(await engine.commands.previewPriceBook(input)),
+    ),
     versions: os.versions.handler(({ input }) => engine.ask('priceBookVersions', stated(input))),
   };
 }
