@@ -83,11 +83,12 @@ export class Desk {
       const [first] = this.vault.record(flows);
       const { firstSeq = 0, recordedAtMs = 0 } = first ?? {};
       this.post({ kind: 'recorded', flows: flows.length, firstSeq, recordedAtMs });
-      this.vault.tend();
     } catch (error) {
       const { code, detail } = refusalOf(error);
-      this.post({ kind: 'refused', flows: flows.length, code, detail });
+      return this.post({ kind: 'refused', flows: flows.length, code, detail });
     }
+    // Outside: these flows are acknowledged, and a refusal now would be taken for the next ones'.
+    this.vault.tend();
   }
 
   private group(): (readonly Draft[])[] {

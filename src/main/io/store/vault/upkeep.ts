@@ -28,17 +28,29 @@ export class Upkeep {
   /** After each commit. */
   committed(head: Head): void {
     this.commits += 1;
-    if (this.commits % COMMITS_A_LOOK !== 0 || this.sealer.waiting() < this.due) return;
+    if (this.commits % COMMITS_A_LOOK !== 0) return;
+    const waiting = this.looked(() => this.sealer.waiting());
+    if (waiting === null || waiting < this.due) return;
     const done = this.tried(() => this.sealer.checkpoint('PASSIVE', head));
     // A reader, or the disk, stood in the way: not again before the WAL has grown as much again.
-    this.due = FRAMES_A_CHECKPOINT + (done ? 0 : this.sealer.waiting());
+    this.due = FRAMES_A_CHECKPOINT + (done ? 0 : waiting);
   }
 
   /** In a quiet moment and before the close: leaves an empty WAL. */
   quiet(head: Head): void {
-    if (!this.sealer.inUse()) return;
+    if (this.looked(() => this.sealer.inUse()) !== true) return;
     const done = this.tried(() => this.sealer.checkpoint('TRUNCATE', head));
     if (done) this.due = FRAMES_A_CHECKPOINT;
+  }
+
+  /** A look at the WAL; null where that fails, which is said. */
+  private looked<T>(look: () => T): T | null {
+    try {
+      return look();
+    } catch (error) {
+      this.failure = told(error);
+      return null;
+    }
   }
 
   private tried(work: () => boolean): boolean {
@@ -47,8 +59,12 @@ export class Upkeep {
       this.failure = null;
       return done;
     } catch (error) {
-      this.failure = `The database could not be tidied up: ${sayError(error)}.`;
+      this.failure = told(error);
       return false;
     }
   }
+}
+
+function told(error: unknown): string {
+  return `The database could not be tidied up: ${sayError(error)}.`;
 }
