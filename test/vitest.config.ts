@@ -1,12 +1,13 @@
 // Owns how the tests run under vitest: from the project's root, in forked processes (a native
 // database module is loaded in each). The deep suites have a config of their own. Electron is
 // a typed stub here, since outside its runtime its package is only the path of a program.
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   resolve: {
-    alias: { electron: new URL('./main/shell/electron-stub.ts', import.meta.url).pathname },
+    alias: { electron: fileURLToPath(new URL('./main/shell/electron-stub.ts', import.meta.url)) },
   },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
