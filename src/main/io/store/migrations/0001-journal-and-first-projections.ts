@@ -57,12 +57,14 @@ CREATE TABLE auctions (
   phase TEXT NOT NULL CHECK (phase IN ('waiting', 'live', 'closed')),
   rehearsal INTEGER NOT NULL CHECK (rehearsal IN (0, 1)),
   created_at_ms INTEGER NOT NULL,
+  air_by_ms INTEGER NOT NULL,
   opened_seq INTEGER,
   ended_seq INTEGER,
   price_cents INTEGER
 ) STRICT;
 CREATE INDEX auctions_by_status ON auctions (status, seq);
 CREATE INDEX auctions_by_phase ON auctions (phase, seq);
+CREATE INDEX auctions_by_air ON auctions (air_by_ms);
 CREATE TABLE bids (
   auction_id TEXT NOT NULL REFERENCES auctions (auction_id),
   n INTEGER NOT NULL,

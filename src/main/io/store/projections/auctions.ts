@@ -7,9 +7,9 @@ import type { Projection } from './projection';
 
 /** auctions, bids. */
 export function auctionTables(db: Database): Projection {
-  const add = db.prepare<[number, string, string, number, number]>(
-    'INSERT INTO auctions (seq, auction_id, marker_id, status, phase, rehearsal, created_at_ms) ' +
-      "VALUES (?, ?, ?, 'CREATED', 'waiting', ?, ?)",
+  const add = db.prepare<[number, string, string, number, number, number]>(
+    'INSERT INTO auctions (seq, auction_id, marker_id, status, phase, rehearsal, ' +
+      "created_at_ms, air_by_ms) VALUES (?, ?, ?, 'CREATED', 'waiting', ?, ?, ?)",
   );
   const open = db.prepare<[number, string]>(
     "UPDATE auctions SET status = 'OPEN', phase = 'live', opened_seq = ? " +
@@ -28,8 +28,8 @@ export function auctionTables(db: Database): Projection {
   };
   return {
     'auction-created': ({ seq, decidedAtMs, body: { terms } }) => {
-      const { auctionId, markerId, rehearsal } = terms;
-      add.run(seq, auctionId, markerId, Number(rehearsal), decidedAtMs);
+      const { auctionId, markerId, rehearsal, airByMs } = terms;
+      add.run(seq, auctionId, markerId, Number(rehearsal), decidedAtMs, airByMs);
     },
     'auction-opened': ({ seq, body: { opening } }) => {
       const { auctionId, bids } = opening;

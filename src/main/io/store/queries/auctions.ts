@@ -71,12 +71,16 @@ export class AuctionReader {
 
   /** The newest rows, oldest first. */
   newest(most: number): Auction[] {
-    return this.newestRows('1 = 1', most).map((row) => this.view(row));
+    const sql = `${ROWS} ORDER BY seq DESC LIMIT ?`;
+    const rows = this.db.prepare<[number], AuctionRow>(sql).all(most).reverse();
+    return rows.map((row) => this.view(row));
   }
 
-  /** The newest ended ones, oldest first. */
-  newestEnded(most: number): AuctionState[] {
-    return this.newestRows("phase = 'closed'", most).map((row) => this.known(row).state);
+  /** The ended ones whose slot may still air after `nowMs` (epoch), the newest, oldest first. */
+  endedBeforeAir(nowMs: number, most: number): AuctionState[] {
+    const sql = `${ROWS} WHERE air_by_ms > ? AND +phase = 'closed' ORDER BY +seq DESC LIMIT ?`;
+    const rows = this.db.prepare<[number, number], AuctionRow>(sql).all(nowMs, most);
+    return rows.reverse().map((row) => this.known(row).state);
   }
 
   /** All that have not ended, oldest first. */
@@ -89,11 +93,6 @@ export class AuctionReader {
 
   private row(id: string): AuctionRow | undefined {
     return this.db.prepare<[string], AuctionRow>(`${ROWS} WHERE auction_id = ?`).get(id);
-  }
-
-  private newestRows(where: string, most: number): AuctionRow[] {
-    const sql = `${ROWS} WHERE ${where} ORDER BY seq DESC LIMIT ?`;
-    return this.db.prepare<[number], AuctionRow>(sql).all(most).reverse();
   }
 
   private view(row: AuctionRow): Auction {

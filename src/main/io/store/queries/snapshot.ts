@@ -11,8 +11,8 @@ import { newestSettlements } from './settlements';
 
 /** Rows of each feed that are shown again. */
 const FEED_ROWS = 500;
-/** Ended auctions that may have to be announced again. */
-const ENDED_ROWS = 50;
+/** Ended auctions that may have to be announced again: far more than ten minutes hold. */
+const ENDED_ROWS = 2_000;
 
 interface Setting {
   readonly value: string;
@@ -34,7 +34,7 @@ export function snapshotOf(db: Database, nowMs: number): Omit<Snapshot, 'head'> 
     purses: purses(db),
     recentMarkers: markers.recent(nowMs),
     unfinished: auctions.unfinished(),
-    lastEnded: auctions.newestEnded(ENDED_ROWS),
+    lastEnded: auctions.endedBeforeAir(nowMs, ENDED_ROWS),
     counters: counters(db),
     auctionCounts: counts(db, 'auctions'),
     settlementCounts: counts(db, 'settlements'),

@@ -2,6 +2,7 @@
 // journal's own reducers say, and no more than it needs.
 import { describe, expect, it } from 'vitest';
 import { Purses } from '../../../../../src/main/core/ledger/purses';
+import { START_MS } from '../../../core/auction/makings';
 import { inlineStore, markerDraft, nightFlows, tempDir, threadStore } from '../makings';
 
 const NOW_MS = 1_790_000_000_000;
@@ -26,7 +27,7 @@ describe('the snapshot', () => {
   it('of a night is what the journal says, over the thread too', async () => {
     const dataDir = tempDir();
     const flows = nightFlows();
-    const inline = inlineStore(dataDir);
+    const inline = inlineStore(dataDir, { wallMs: () => Date.now() });
     for (const drafts of flows) await inline.append(drafts);
     const snapshot = await inline.load();
     const purses = new Purses();
@@ -75,6 +76,20 @@ describe('the snapshot', () => {
       ['A-6', 'closed'],
       ['A-7', 'dropped'],
     ]);
+  });
+
+  it('names every ended auction whose slot may still air, and none after that', async () => {
+    const dataDir = tempDir();
+    let nowMs = START_MS;
+    const store = inlineStore(dataDir, { wallMs: () => nowMs });
+    const flows = nightFlows(120);
+    for (const drafts of flows) await store.append(drafts);
+    const ended = flows.flat().filter(({ type }) => /auction-(?:closed|dropped)/u.test(type));
+    expect(ended.length).toBeGreaterThan(100);
+    nowMs = START_MS + 44_999;
+    expect((await store.load()).lastEnded).toHaveLength(ended.length);
+    nowMs = START_MS + 45_000;
+    expect((await store.load()).lastEnded).toEqual([]);
   });
 
   it('holds the markers of the last two minutes that were no copies', async () => {
