@@ -5,7 +5,7 @@ import { version } from '../../package.json';
 import type { Mode } from '../contract/status';
 import { demoNight } from './core/games/made-up/demo-night';
 import { openTruck, type OpenTruck } from './flow/open-truck';
-import type { Gauges, Log, Ports, Rules } from './flow/ports';
+import type { Gauges, Ports, Rules } from './flow/ports';
 import { openDecisionTargets } from './io/cues/decision-out';
 import { openDemoPlayer } from './io/cues/demo-player';
 import { openUdpListener, type UdpListener } from './io/cues/udp-listener';
@@ -96,11 +96,12 @@ async function openHttp(
   return served.value;
 }
 
-async function enterMode(settings: Settings, truck: OpenTruck, log: Log): Promise<void> {
-  if (settings.mode === undefined || settings.demo) return;
-  const wish = { mode: MODES[settings.mode], why: '--mode', override: true };
-  const answer = await truck.forceMode(wish, { actor: 'command line' });
-  if (!answer.ok) log.error('mode', { fault: answer.fault.message });
+async function goToWork(settings: Settings, truck: OpenTruck): Promise<void> {
+  const { mode, demo } = settings;
+  const wish =
+    mode === undefined || demo ? undefined : { mode: MODES[mode], why: '--mode', override: true };
+  const answer = await truck.start(wish);
+  if (!answer.ok) throw new StartFault(answer.fault.message);
 }
 
 /** Takes a demo on air, past the pre-flight, and lets the game begin. */
@@ -156,9 +157,6 @@ async function start(settings: Settings, open: Open): Promise<Omit<Running, 'clo
   if (!secrets.ok) throw new StartFault(secrets.fault.message);
   const ownerToken = await secrets.value.ownerToken(random);
   const truck = openTruck(ports);
-  await truck.start();
-  open.add(truck, (it) => it.stop());
-  await enterMode(settings, truck, log);
   const startedMs = clock.monoMs();
   const uptimeMs = (): number => Math.round(clock.monoMs() - startedMs);
   const router = createRouter(truck.engine, board, { version, uptimeMs, log });
@@ -168,6 +166,9 @@ async function start(settings: Settings, open: Open): Promise<Omit<Running, 'clo
   open.add(board, (it) => it.close());
   const udp = open.add(await openUdp(settings, truck, ports), (it) => it.close());
   listeners.push(udp);
+  // Only now, with every port in hand: a start that fails has sold, told and changed nothing.
+  await goToWork(settings, truck);
+  open.add(truck, (it) => it.stop());
   if (settings.demo) open.add(await playDemo(truck, udp, ports), (it) => it.close());
   return {
     ready: readyOf({ http, udp, token: ownerToken, dataDir: settings.dataDir, version }),

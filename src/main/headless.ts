@@ -4,7 +4,7 @@ import { compose, type Running } from './compose';
 import { readSettings } from './io/ops/settings';
 
 /** A clean end takes this long at most; then the process goes all the same. */
-const END_MS = 4_500;
+const END_MS = 3_500;
 
 const DEMO_LINE = 'DEMO: game and advertisers are made up, and nothing is charged.\n';
 
@@ -13,19 +13,22 @@ function refuse(line: string): never {
   process.exit(2);
 }
 
-function endOn(running: Running): void {
+/** Ends what was started; also where the signal came before everything listened. */
+function endOn(starting: Promise<Running>): void {
   let ending = false;
   const end = (): void => {
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(1), END_MS).unref();
-    running.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`cuebid: the end was not clean: ${String(error)}\n`);
-        process.exit(1);
-      },
-    );
+    starting
+      .then((running) => running.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`cuebid: the end was not clean: ${String(error)}\n`);
+          process.exit(1);
+        },
+      );
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
@@ -34,11 +37,12 @@ function endOn(running: Running): void {
 async function start(): Promise<void> {
   const read = readSettings(process.argv.slice(2), process.env);
   if (!read.ok) refuse(read.line);
-  const running = await compose(read.settings).catch((error: unknown) => {
+  const starting = compose(read.settings);
+  endOn(starting);
+  const running = await starting.catch((error: unknown) => {
     if (error instanceof Error && error.name === 'StartFault') refuse(error.message);
     throw error;
   });
-  endOn(running);
   const { ready } = running;
   const { address, port } = ready.udp;
   const { demo, readyJson } = read.settings;

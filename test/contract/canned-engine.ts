@@ -147,7 +147,7 @@ function commandsOn(kept: Kept): Commands {
         return { ok: true, value: next };
       }),
     previewPriceBook: () => later(() => ({ ok: true, value: { items: [] } })),
-    currentPriceBook: () => currentBook(kept),
+    currentPriceBook: () => ({ ok: true, value: currentBook(kept) }),
   };
 }
 

@@ -4,22 +4,27 @@ import { createRecentReadings } from '../core/codec/recent-readings';
 import { cueRefused } from './cues/cue-rejected';
 import { datagramHeard } from './cues/datagram-heard';
 import { testCueFired } from './cues/test-cue-fired';
-import { liveStats } from './engine/engine-measured';
+import { liveStats, statusKeptTold } from './engine/engine-measured';
 import { engineStarted } from './engine/engine-started';
 import { engineStopped } from './engine/engine-stopped';
 import { modeChanged, type ModeWish } from './engine/mode-changed';
 import { priceBookChanged } from './engine/price-book-changed';
 import { priceBookPreviewed } from './engine/price-book-previewed';
 import type { Answer, Caller, Commands, Engine, Intake, Ports } from './ports';
+import { storageFault } from './truck/recorder';
 import type { Truck } from './truck/truck';
-import { must } from '../core/lib/assert';
+
+const COMMAND_LINE: Caller = { actor: 'command line' };
 
 /** A truck's engine: start it, feed it, ask it, stop it. */
 export interface OpenTruck {
   readonly intake: Intake;
   readonly engine: Engine;
-  /** Reads the journal and goes to work. Rejects where the store cannot be read. */
-  readonly start: () => Promise<void>;
+  /**
+   * Reads the journal, enters the mode that was asked for and goes to work. Rejects where the store
+   * cannot be read; a mode that cannot be entered is a fault.
+   */
+  readonly start: (wish?: ModeWish) => Promise<Answer<null>>;
   /** `--mode`: pre-flight failures are recorded as overridden. */
   readonly forceMode: (wish: ModeWish, caller: Caller) => Promise<Answer<null>>;
   readonly stop: () => Promise<void>;
@@ -45,6 +50,9 @@ function newTruck(ports: Ports): Truck {
     memory: null,
     trouble: 'The engine is starting.',
     stopping: false,
+    lastMode: null,
+    early: [],
+    steadyOffsetMs: ports.clock.wallMs() - ports.clock.monoMs(),
     fellDue: noMemory,
     storageFailed: noMemory,
   };
@@ -57,7 +65,8 @@ function commandsOf(truck: Truck): Commands {
       modeChanged(truck, { mode, why, override: false }, caller),
     changePriceBook: (change, caller) => priceBookChanged(truck, change, caller),
     previewPriceBook: (ask) => priceBookPreviewed(truck, ask),
-    currentPriceBook: () => must(truck.memory, 'the engine has started').book,
+    currentPriceBook: () =>
+      truck.memory === null ? storageFault(truck) : { ok: true, value: truck.memory.book },
   };
 }
 
@@ -76,7 +85,11 @@ export function openTruck(ports: Ports): OpenTruck {
       trouble: () => truck.trouble,
       storeHealth: ports.store.health,
     },
-    start: () => engineStarted(truck, 'start'),
+    start: async (wish) => {
+      const answer = await engineStarted(truck, { cause: 'start', wish, caller: COMMAND_LINE });
+      statusKeptTold(truck);
+      return answer;
+    },
     forceMode: (wish, caller) => modeChanged(truck, wish, caller),
     stop: () => engineStopped(truck),
   };

@@ -1,6 +1,7 @@
 // What a person may do: fire a manual cue, change the mode, change the price book; and what a
 // flood of unreadable cues may do, which is little.
 import { afterEach, describe, expect, it } from 'vitest';
+import type { PriceBookVersion } from '../../../src/contract/price-book';
 import { must } from '../../../src/main/core/lib/assert';
 import { virtualTruck, type VirtualTruck } from '../../sim/virtual-truck';
 
@@ -10,6 +11,12 @@ const caller = { actor: 'operator:test' };
 
 let truck: VirtualTruck;
 afterEach(() => truck.store.close());
+
+function bookOf({ commands }: VirtualTruck['engine']): PriceBookVersion {
+  const answer = commands.currentPriceBook();
+  if (!answer.ok) throw new Error(answer.fault.message);
+  return answer.value;
+}
 
 async function started(options?: Parameters<typeof virtualTruck>[0]): Promise<VirtualTruck> {
   truck = virtualTruck(options);
@@ -74,7 +81,7 @@ describe('a change', () => {
   it('of the price book holds from the next auction on, not from an old version', async () => {
     const { engine, time, say, store } = await started();
     say(GOAL);
-    const { version, book } = engine.commands.currentPriceBook();
+    const { version, book } = bookOf(engine);
     const goal = must(book.events['goal_scored'], 'goals have a price');
     const events = {
       ...book.events,
@@ -103,7 +110,7 @@ describe('a change', () => {
     const { engine, time, say, store } = await started();
     say({ ...GOAL, close_game: true, is_playoffs: true, is_finals: true });
     await time.pass(600);
-    const { book } = engine.commands.currentPriceBook();
+    const { book } = bookOf(engine);
     const dearer = { ...book, modifiers: { ...book.modifiers, close_game: 20_000 } };
     // Playoffs held too, but finals counted instead: without the group both do.
     const apart = { ...book, exclusive: [] };
@@ -116,7 +123,7 @@ describe('a change', () => {
     expect(await floorsOf(dearer)).toEqual([[2_100_000, 3_000_000]]);
     expect(await floorsOf(apart)).toEqual([[2_100_000, 4_200_000]]);
     expect(await floorsOf({ ...book, events: {}, aliases: {} })).toEqual([[2_100_000, null]]);
-    expect(engine.commands.currentPriceBook().version).toBe(1);
+    expect(bookOf(engine).version).toBe(1);
     const versions = await store.ask('priceBookVersions', page);
     expect(versions.items).toHaveLength(1);
   });

@@ -21,6 +21,7 @@ export interface AuctionTerms {
   readonly teamId: string | null;
   /** The splice_event_id or segmentation_event_id of its cue, for a later cancel; null for JSON. */
   readonly eventId: number | null;
+  readonly eventKind: 'splice' | 'segmentation' | null;
   readonly importance: 'low' | 'normal' | 'high' | 'critical';
   readonly price: PriceTrace;
   readonly rehearsal: boolean;

@@ -10,6 +10,7 @@ export interface TermsMarker {
   readonly gameId: string | null;
   readonly teamId: string | null;
   readonly eventId: number | null;
+  readonly eventKind: 'splice' | 'segmentation' | null;
   readonly segmentationType: number | null;
   /** break_duration or segmentation_duration, in ms. */
   readonly breakMs: number | null;
@@ -56,6 +57,7 @@ export function auctionTerms(parts: TermsParts): AuctionTerms {
     gameId: marker.gameId,
     teamId: marker.teamId,
     eventId: marker.eventId,
+    eventKind: marker.eventKind,
     importance: event.importance,
     price,
     rehearsal,

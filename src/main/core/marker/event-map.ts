@@ -13,6 +13,8 @@ import { subjectOf, type Subject } from './subject';
 interface Told {
   /** splice_event_id or segmentation_event_id; null for cues without one. */
   readonly eventId: number | null;
+  /** Whose id it is: the two kinds are numbered apart. */
+  readonly eventKind: 'splice' | 'segmentation' | null;
   readonly segmentationType: number | null;
   /** break_duration or segmentation_duration; null where not told, or 0. */
   readonly durationMs: number | null;
@@ -71,6 +73,7 @@ function toldBy(subject: Subject | null, section: SpliceInfoSection | null): Tol
   const ticks = subject?.durationTicks ?? 0;
   return {
     eventId: subject?.eventId ?? null,
+    eventKind: subject?.kind ?? null,
     segmentationType: subject?.segmentationType ?? null,
     durationMs: ticks === 0 ? null : Math.round(ticks / TICKS_PER_MS),
     regionalBlackout: section !== null && asksBlackout(section),

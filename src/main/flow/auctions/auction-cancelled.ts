@@ -1,22 +1,43 @@
-// A cancel cue arrived: the auction of its event is dropped while it has not begun to close.
-// Refuses to undo a sale; what is decided stays decided.
+// A cancel cue arrived: every auction of its event that has not begun to close is dropped, in the
+// transaction of the cancel itself. Refuses to undo a sale; what is decided stays decided. A copy
+// of a cancel cancels again: its cue may have come in between.
 import type { MarkerReason } from '../../../contract/reasons';
+import type { Draft } from '../../core/ledger/entries';
 import type { Meaning } from '../../core/marker/event-map';
-import type { Memory, Truck } from '../truck/truck';
-import { auctionDroppedAlone } from './auction-dropped';
+import type { Told } from '../truck/recorder';
+import type { LiveAuction, Memory, Truck } from '../truck/truck';
+import { auctionDropped, dropTold } from './auction-dropped';
 import { waitingOpened } from './auction-waited';
 
-/** Cancels what is open or waiting for this event id. Gives the reason for the cancel's own row. */
+/** What the cancel's own row says, and what goes into its transaction. */
+export interface Cancelling {
+  readonly reason: MarkerReason;
+  readonly drafts: readonly Draft[];
+  readonly told: Told;
+}
+
+type Cancel = Extract<Meaning, { kind: 'cancel' }>;
+
+/** Cancels what is open or waiting for this event. `cause` is the cancel marker's id. */
 export function auctionCancelled(
   truck: Truck,
   memory: Memory,
-  means: Extract<Meaning, { kind: 'cancel' }>,
-): MarkerReason {
-  const live = [...memory.open.values(), ...memory.waiting].find(
-    (candidate) => candidate.state.terms.eventId === means.eventId,
-  );
-  if (live === undefined) return 'cancel_nothing_open';
-  auctionDroppedAlone(truck, memory, { live, reason: 'cancelled' });
-  waitingOpened(truck, memory);
-  return 'cancels_auction';
+  at: { means: Cancel; cause: string },
+): Cancelling {
+  const { eventId, eventKind } = at.means;
+  const found = [...memory.open.values(), ...memory.waiting].filter(({ state: { terms } }) => {
+    return terms.eventId === eventId && terms.eventKind === eventKind;
+  });
+  const dropping = (live: LiveAuction): Draft =>
+    auctionDropped(truck, memory, { live, reason: 'cancelled', cause: at.cause });
+  const drafts = found.map(dropping);
+  const dropped = found.map((live) => ({ live, state: live.state }));
+  return {
+    reason: found.length === 0 ? 'cancel_nothing_open' : 'cancels_auction',
+    drafts,
+    told: ({ recordedAtMs }, now) => {
+      for (const { live, state } of dropped) dropTold(truck, now, { live, state, recordedAtMs });
+      if (dropped.length > 0) waitingOpened(truck, now);
+    },
+  };
 }

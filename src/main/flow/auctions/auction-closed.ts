@@ -10,6 +10,7 @@ import { draft, record, type Origin } from '../truck/recorder';
 import { countUp } from '../truck/alarm';
 import { nextId } from '../truck/ids';
 import type { LiveAuction, Memory, Truck } from '../truck/truck';
+import { auctionDroppedAlone } from './auction-dropped';
 import { auctionTold, decisionDelivered } from './auction-told';
 import { waitingOpened } from './auction-waited';
 
@@ -62,6 +63,7 @@ function closedEntry(due: Due, origin: Origin): Draft {
 
 function closed(truck: Truck, memory: Memory, due: Due): void {
   const { live, closedAtMs, closedMonoMs } = due;
+  const { state } = live;
   const { auctionId } = live.state.terms;
   const arrivedAtMs = live.state.opening?.endsAtMs ?? closedAtMs;
   const origin = { actor: 'engine', cause: auctionId, arrivedAtMs, decidedAtMs: closedAtMs };
@@ -76,16 +78,19 @@ function closed(truck: Truck, memory: Memory, due: Due): void {
       countUp(now.settlementCounts, 'DUE');
       board.post('settlements', facts.settlementId, settlementView(facts, { seq: lastSeq }));
     }
-    auctionTold(truck, now, { live, recordedAtMs });
-    decisionDelivered(truck, now, live.state);
+    auctionTold(truck, { live, state, recordedAtMs });
+    decisionDelivered(truck, now, state);
   });
 }
 
-/** Closes whatever is due, then lets waiting auctions take the free places. */
+/** Closes what is due, awards nothing that could no longer air, then lets the queue move on. */
 export function auctionsFellDue(truck: Truck, memory: Memory): void {
   const nowMs = truck.ports.clock.monoMs();
   const due = [...memory.open.values()].filter((live) => live.endsMonoMs <= nowMs);
-  const ends = due.map((live) => decided(truck, memory, live));
+  const late = due.filter((live) => live.airByMonoMs < nowMs);
+  const ends = due.filter((live) => !late.includes(live)).map((it) => decided(truck, memory, it));
+  for (const live of late)
+    auctionDroppedAlone(truck, memory, { live, reason: 'insufficient_time' });
   for (const end of ends) closed(truck, memory, end);
   waitingOpened(truck, memory);
 }

@@ -1,6 +1,7 @@
 // An auction ends without a decision: no time, no place, cancelled, or the engine stopped under it.
 // Its holds are released and every bidder still gets its reason. Refuses to award anything.
 import { dropped, type DropReason } from '../../core/auction/drop';
+import type { AuctionState } from '../../core/auction/record';
 import type { Draft } from '../../core/ledger/entries';
 import { draft, record } from '../truck/recorder';
 import { countUp } from '../truck/alarm';
@@ -11,6 +12,8 @@ import { auctionTold, decisionDelivered } from './auction-told';
 export interface Dropping {
   readonly live: LiveAuction;
   readonly reason: DropReason;
+  /** What it follows from, where that is more than the reason: the id of a cancel, a change. */
+  readonly cause?: string;
 }
 
 /** Ends it in memory and gives the entry; the caller records it. */
@@ -23,26 +26,38 @@ export function auctionDropped(
   const { terms, opening } = live.state;
   const closedAtMs = truck.ports.clock.wallMs();
   const end = dropped({ reason, opening, closedAtMs, bidders: [...memory.bidders.values()] });
-  memory.open.delete(terms.auctionId);
-  memory.waiting = memory.waiting.filter((waiting) => waiting !== live);
+  if (!memory.open.delete(terms.auctionId)) {
+    memory.waiting = memory.waiting.filter((waiting) => waiting !== live);
+  }
   live.state = { ...live.state, end };
-  countUp(memory.auctionCounts, end.status);
   const { kind: _, ...rest } = end;
   const body = { auctionId: terms.auctionId, ...rest };
   const origin = {
     actor: 'engine',
-    cause: reason,
+    cause: at.cause ?? reason,
     arrivedAtMs: closedAtMs,
     decidedAtMs: closedAtMs,
   };
   return draft('auction-dropped', body, origin);
 }
 
+/** Tells a recorded drop, on the feed and to the targets. */
+export function dropTold(
+  truck: Truck,
+  memory: Memory,
+  at: { live: LiveAuction; state: AuctionState; recordedAtMs: number },
+): void {
+  if (at.state.end?.kind === 'dropped') countUp(memory.auctionCounts, at.state.end.status);
+  auctionTold(truck, at);
+  decisionDelivered(truck, memory, at.state);
+}
+
 /** Ends it, records that by itself and announces it. */
 export function auctionDroppedAlone(truck: Truck, memory: Memory, at: Dropping): void {
   const entry = auctionDropped(truck, memory, at);
+  const { live } = at;
+  const { state } = live;
   void record(truck, [entry], ({ recordedAtMs }, now) => {
-    auctionTold(truck, now, { live: at.live, recordedAtMs });
-    decisionDelivered(truck, now, at.live.state);
+    dropTold(truck, now, { live, state, recordedAtMs });
   });
 }

@@ -1,17 +1,17 @@
 // What was recorded about an auction is told: on the feed, and to playout and graphics once it has
-// ended. Refuses to be called before the commit.
+// ended. Refuses to be called before the commit, and to tell more than that commit recorded: the
+// state is the one the entry was made from, whatever has been decided since.
 import type { AuctionState } from '../../core/auction/record';
 import { auctionView } from '../../core/auction/view';
 import type { LiveAuction, Memory, Truck } from '../truck/truck';
 
-/** Posts the auction's newest state on its feed. */
+/** Posts the state that was recorded on the auctions' feed. */
 export function auctionTold(
   truck: Truck,
-  _memory: Memory,
-  at: { live: LiveAuction; recordedAtMs: number },
+  at: { live: LiveAuction; state: AuctionState; recordedAtMs: number },
 ): void {
-  const { live, recordedAtMs } = at;
-  const row = auctionView(live.state, { seq: live.seq, recordedAtMs });
+  const { live, state, recordedAtMs } = at;
+  const row = auctionView(state, { seq: live.seq, recordedAtMs });
   truck.ports.board.post('auctions', row.id, row);
 }
 
@@ -34,6 +34,7 @@ export function decisionDelivered(truck: Truck, memory: Memory, state: AuctionSt
     priceCents: sold?.priceCents ?? null,
     currency: terms.price.currency,
     state: sold === null ? 'UNSOLD' : 'SOLD',
+    rehearsal: terms.rehearsal,
     ...(sold === null ? { fallback: truck.ports.rules.fallback } : {}),
   });
 }

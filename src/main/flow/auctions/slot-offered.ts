@@ -12,10 +12,10 @@ import type { Datagram } from '../ports';
 import { draft, type Told } from '../truck/recorder';
 import { nextId } from '../truck/ids';
 import type { LiveAuction, Memory, Truck } from '../truck/truck';
-import { auctionDropped } from './auction-dropped';
+import { auctionDropped, auctionDroppedAlone, dropTold } from './auction-dropped';
 import { auctionOpened } from './auction-opened';
 import { auctionTold } from './auction-told';
-import { waitingTimed } from './auction-waited';
+import { auctionWaits } from './auction-waited';
 
 /** What the marker's flow adds to its transaction, and tells once that is durable. */
 export interface Offer {
@@ -35,13 +35,13 @@ function newAuction(truck: Truck, memory: Memory, at: Offering): LiveAuction {
   const { facts, means, datagram } = at;
   const { rules, clock } = truck.ports;
   const { book } = memory;
-  const { eventType, eventId, durationMs, segmentationType } = means;
+  const { eventType, eventId, eventKind, durationMs, segmentationType } = means;
   const trace = priceOf({ book, eventType, facts: factsFromMarker(facts.context) });
   const auctionId = nextId(memory, 'auction');
   const { id: markerId, gameId, teamId } = facts;
   const terms = auctionTerms({
     ids: { auctionId, slotId: `${auctionId}-1` },
-    marker: { markerId, gameId, teamId, eventId, segmentationType, breakMs: durationMs },
+    marker: { markerId, gameId, teamId, eventId, eventKind, segmentationType, breakMs: durationMs },
     price: must(trace, 'an accepted event has a price'),
     event: must(eventPriceOf(book.book, eventType), 'an accepted event is in the book'),
     airByMs: datagram.receivedAtMs + rules.airByMs,
@@ -50,21 +50,23 @@ function newAuction(truck: Truck, memory: Memory, at: Offering): LiveAuction {
   });
   const state = { terms, createdAtMs: clock.wallMs(), opening: null, end: null };
   const { receivedMonoMs } = datagram;
-  return { state, seq: 0, receivedMonoMs, endsMonoMs: Infinity, seed: '' };
+  const airByMonoMs = receivedMonoMs + rules.airByMs;
+  return { state, seq: 0, receivedMonoMs, endsMonoMs: Infinity, seed: '', airByMonoMs };
 }
 
 function start(truck: Truck, memory: Memory, live: LiveAuction): Draft | null {
-  const { terms, createdAtMs } = live.state;
-  const { durationMs, airByMs } = terms;
-  const window = openingWindow({ nowMs: createdAtMs, durationMs, spliceAtMs: null, airByMs });
-  if (!window.ok) {
-    return auctionDropped(truck, memory, { live, reason: 'insufficient_time' });
-  }
+  const { durationMs } = live.state.terms;
+  const nowMs = truck.ports.clock.monoMs();
+  const airByMs = live.airByMonoMs;
+  const window = openingWindow({ nowMs, durationMs, spliceAtMs: null, airByMs });
+  if (!window.ok) return auctionDropped(truck, memory, { live, reason: 'insufficient_time' });
   if (memory.open.size < truck.ports.rules.mostOpen) {
     return auctionOpened(truck, memory, { live, durationMs: window.durationMs });
   }
-  memory.waiting.push(live);
-  waitingTimed(truck, live);
+  const leaves = auctionWaits(truck, memory, live);
+  if (leaves === null) return null;
+  if (leaves === live) return auctionDropped(truck, memory, { live, reason: 'capacity' });
+  auctionDroppedAlone(truck, memory, { live: leaves, reason: 'capacity' });
   return null;
 }
 
@@ -81,12 +83,14 @@ export function slotOffered(truck: Truck, memory: Memory, at: Offering): Offer {
   };
   const created = draft('auction-created', { terms: live.state.terms }, origin);
   const started = start(truck, memory, live);
+  const { state } = live;
   return {
     auctionId,
     drafts: started === null ? [created] : [created, started],
-    told: (receipt, now) => {
-      live.seq = receipt.firstSeq;
-      auctionTold(truck, now, { live, recordedAtMs: receipt.recordedAtMs });
+    told: ({ firstSeq, recordedAtMs }, now) => {
+      live.seq = firstSeq;
+      if (state.end === null) auctionTold(truck, { live, state, recordedAtMs });
+      else dropTold(truck, now, { live, state, recordedAtMs });
     },
   };
 }

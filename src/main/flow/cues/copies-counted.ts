@@ -33,7 +33,7 @@ function told(truck: Truck, rows: readonly CopyRow[], receipt: Receipt): void {
 /** Writes the counts that changed since the last time, and the copies that wait. */
 export function copiesCounted(truck: Truck, memory: Memory): void {
   copiesRecorded(truck, memory);
-  const ids = [...memory.copiedSince];
+  const ids = [...memory.copiedSince].filter((id) => memory.copied.has(id));
   memory.copiedSince.clear();
   const nowMs = truck.ports.clock.wallMs();
   const origin = { actor: 'engine', cause: 'copies', arrivedAtMs: nowMs, decidedAtMs: nowMs };

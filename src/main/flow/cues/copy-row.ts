@@ -2,6 +2,7 @@
 // its own. Refuses to record; rows wait for the end of their turn.
 import type { Marker } from '../../../contract/marker';
 import type { Draft, MarkerFacts, MarkerRepeat } from '../../core/ledger/entries';
+import { eventNamed } from '../../core/pricing/floor';
 import { markerView, repeatView, type MarkerPlace } from '../../core/marker/view';
 import { nextId } from '../truck/ids';
 import { draft } from '../truck/recorder';
@@ -19,8 +20,8 @@ export function fullCopy(truck: Truck, memory: Memory, at: Copying): CopyRow {
   const bare = bareFacts({ id: nextId(memory, 'marker'), datagram, decidedAtMs });
   const rawBase64 = truck.ports.text.base64(reading.raw);
   const read = readFacts(bare, reading, { identity: null, rawBase64 });
-  const { aliases } = memory.book.book;
-  const eventType = read.eventType === null ? null : (aliases[read.eventType] ?? read.eventType);
+  const named = read.eventType === null ? null : eventNamed(memory.book.book, read.eventType);
+  const eventType = named ?? read.eventType;
   const facts: MarkerFacts = {
     ...read,
     eventType,

@@ -66,6 +66,11 @@ export function cueRefused(truck: Truck, address: string, why: 'rate' | 'oversiz
   if (truck.memory !== null) countUp(rejectsOf(truck, truck.memory, address).counts, why);
 }
 
+/** Counts a readable cue that came while too much was on its way to the disk. */
+export function cueOverloads(truck: Truck, memory: Memory, address: string): void {
+  countUp(rejectsOf(truck, memory, address).counts, 'overload');
+}
+
 /** Keeps an unreadable cue as an INVALID row, or counts it. */
 export function cueRejected(
   truck: Truck,
@@ -74,7 +79,8 @@ export function cueRejected(
 ): Heard {
   const { reading, datagram } = heard;
   const rejects = rejectsOf(truck, memory, datagram.address);
-  if (rejects.rows >= INVALID_ROWS_A_MINUTE || memory.rejectRows >= INVALID_ROWS_A_MINUTE_ALL) {
+  const spent = rejects.rows >= INVALID_ROWS_A_MINUTE;
+  if (spent || memory.rejectRows >= INVALID_ROWS_A_MINUTE_ALL) {
     countUp(rejects.counts, reading.reason);
     return 'rejected';
   }

@@ -6,6 +6,9 @@ import type { Memory, Truck } from '../truck/truck';
 import { cueRejected } from './cue-rejected';
 import { markerArrived } from './marker-arrived';
 
+/** Datagrams kept while the journal is read at the start. */
+const EARLY_MOST = 2_000;
+
 function count(truck: Truck, heard: Heard): Heard {
   const { counts } = truck;
   counts.total += 1;
@@ -26,6 +29,10 @@ function cueHeard(truck: Truck, memory: Memory, at: Datagram & { reading: CueRea
 /** Takes a datagram in. One verdict for each cue found in it. */
 export function datagramHeard(truck: Truck, datagram: Datagram): readonly Heard[] {
   const { memory } = truck;
+  if (truck.early !== null && truck.early.length < EARLY_MOST) {
+    truck.early.push(datagram);
+    return [];
+  }
   if (memory === null || truck.stopping) return [count(truck, 'rejected')];
   const readings = truck.readings.read(datagram.bytes);
   return readings.map((reading) => count(truck, cueHeard(truck, memory, { ...datagram, reading })));

@@ -1,32 +1,43 @@
 // A marker arrived: copy or new, then what it means, whether it counts, and what it starts. Marker,
 // auction and opening bids are one transaction. Refuses to open a second auction for one marker.
-import type { CueReading } from '../../core/codec/datagram';
 import type { Draft, MarkerFacts, MarkerIdentity } from '../../core/ledger/entries';
 import { meaningOf } from '../../core/marker/event-map';
 import { identityOf } from '../../core/marker/identity';
 import { markerView } from '../../core/marker/view';
-import type { Offer } from '../auctions/slot-offered';
 import { draft, record } from '../truck/recorder';
 import { nextId } from '../truck/ids';
+import { steadyMs } from '../truck/steady';
 import type { Memory, Truck } from '../truck/truck';
 import type { Arrival, Arriving } from './arriving';
+import { cueOverloads } from './cue-rejected';
 import { markerCopied } from './marker-copied';
 import { bareFacts, readFacts } from './marker-facts';
-import { markerJudged } from './marker-judged';
+import { markerJudged, type Verdict } from './marker-judged';
 
 /** Markers whose copies are counted one by one; the oldest give way. */
 const COPIED_MOST = 5_000;
+const COPIED_MOST_BYTES = 33_554_432;
+/** With so many rows on their way to the disk, cues are counted and not taken. */
+const PENDING_MOST = 50_000;
 
-function keep(memory: Memory, facts: MarkerFacts, reading: CueReading): void {
-  if (facts.identity === null) return;
-  const { id, identity, receivedAtMs } = facts;
-  memory.recall.remember({ markerId: id, identity, receivedAtMs });
-  if (memory.copied.size >= COPIED_MOST)
-    memory.copied.delete(memory.copied.keys().next().value ?? '');
-  memory.copied.set(id, { facts, reading, place: null, copies: 0, rows: 0 });
+function keep(memory: Memory, facts: MarkerFacts, at: Identified): void {
+  const { identity, steadyAtMs, reading } = at;
+  if (identity === null) return;
+  memory.recall.remember({ markerId: facts.id, identity, receivedAtMs: steadyAtMs });
+  memory.copied.set(facts.id, { facts, reading, place: null, copies: 0, rows: 0 });
+  memory.copiedBytes += facts.rawBase64.length;
+  for (const [id, { facts: oldest }] of memory.copied) {
+    if (memory.copied.size <= COPIED_MOST && memory.copiedBytes <= COPIED_MOST_BYTES) return;
+    memory.copied.delete(id);
+    memory.copiedBytes -= oldest.rawBase64.length;
+  }
 }
 
-type Identified = Arriving & { readonly identity: MarkerIdentity | null };
+/** `steadyAtMs`: arrival on a clock that no step of the wall clock moves. */
+type Identified = Arriving & {
+  readonly identity: MarkerIdentity | null;
+  readonly steadyAtMs: number;
+};
 
 function factsOf(truck: Truck, memory: Memory, at: Identified): MarkerFacts {
   const { reading, datagram, identity } = at;
@@ -38,8 +49,8 @@ function factsOf(truck: Truck, memory: Memory, at: Identified): MarkerFacts {
   });
 }
 
-function write(truck: Truck, facts: MarkerFacts, at: Arriving & { offer: Offer | null }) {
-  const { datagram, offer } = at;
+function write(truck: Truck, facts: MarkerFacts, at: Arriving & Pick<Verdict, 'more'>) {
+  const { datagram, more } = at;
   const { clock, meter, board } = truck.ports;
   const decidedAtMs = clock.wallMs();
   const actor = `source:${datagram.address}`;
@@ -50,31 +61,41 @@ function write(truck: Truck, facts: MarkerFacts, at: Arriving & { offer: Offer |
     decidedAtMs,
   };
   const drafts: Draft[] = [draft('marker-recorded', { marker: facts }, origin)];
-  return record(truck, [...drafts, ...(offer?.drafts ?? [])], (receipt, memory) => {
+  return record(truck, [...drafts, ...(more?.drafts ?? [])], (receipt, memory) => {
     const place = { seq: receipt.firstSeq, recordedAtMs: receipt.recordedAtMs };
     const copied = memory.copied.get(facts.id);
     if (copied !== undefined) copied.place = place;
     meter.note('receiveToDurable', clock.monoMs() - datagram.receivedMonoMs);
     board.post('markers', facts.id, () => markerView(facts, place));
-    offer?.told({ ...receipt, firstSeq: receipt.firstSeq + 1 }, memory);
+    more?.told({ ...receipt, firstSeq: receipt.firstSeq + 1 }, memory);
   });
 }
 
 /** Takes a readable cue: a copy is counted, a new marker is judged, recorded and announced. */
 export function markerArrived(truck: Truck, memory: Memory, at: Arriving): Arrival {
-  const { reading, datagram } = at;
+  const { ports } = truck;
+  const steadyAtMs = steadyMs(truck, at.datagram.receivedMonoMs);
+  const { airByMs } = ports.rules;
   const { aliases } = memory.book.book;
-  const { airByMs } = truck.ports.rules;
-  const identity = identityOf(reading, datagram.receivedAtMs, { aliases, airByMs });
-  const original = identity === null ? null : memory.recall.find(identity, datagram.receivedAtMs);
+  const identity = identityOf(at.reading, steadyAtMs, { aliases, airByMs });
+  const original = identity === null ? null : memory.recall.find(identity, steadyAtMs);
   if (original !== null) return markerCopied(truck, memory, { ...at, original });
-  const read = factsOf(truck, memory, { ...at, identity });
-  const means = meaningOf(reading, memory.book.book);
+  if (ports.store.pending() > PENDING_MOST) {
+    cueOverloads(truck, memory, at.datagram.address);
+    return { heard: 'rejected', facts: null, durable: null };
+  }
+  return markerTaken(truck, memory, { ...at, identity, steadyAtMs });
+}
+
+function markerTaken(truck: Truck, memory: Memory, at: Identified): Arrival {
+  const read = factsOf(truck, memory, at);
+  const means = meaningOf(at.reading, memory.book.book);
   if (means.regionalBlackout) read.warnings.push('regional_blackout');
-  const { status, reason, offer } = markerJudged(truck, memory, { ...at, facts: read, means });
+  const verdict = markerJudged(truck, memory, { ...at, facts: read, means });
+  const { status, reason, more, auctionId } = verdict;
   const eventType = means.kind === 'event' ? means.eventType : read.eventType;
-  const facts = { ...read, status, reason, eventType, auctionId: offer?.auctionId ?? null };
-  keep(memory, facts, reading);
-  const durable = write(truck, facts, { ...at, offer });
+  const facts = { ...read, status, reason, eventType, auctionId };
+  keep(memory, facts, at);
+  const durable = write(truck, facts, { ...at, more });
   return { heard: status === 'ACCEPTED' ? 'accepted' : 'rejected', facts, durable };
 }

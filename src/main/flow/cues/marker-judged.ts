@@ -9,6 +9,7 @@ import { eventPriceOf } from '../../core/pricing/floor';
 import { thresholdReason } from '../../core/pricing/thresholds';
 import { auctionCancelled } from '../auctions/auction-cancelled';
 import { slotOffered, type Offer } from '../auctions/slot-offered';
+import { steadyMs } from '../truck/steady';
 import type { Memory, Truck } from '../truck/truck';
 import type { Arriving } from './arriving';
 
@@ -19,11 +20,13 @@ const AHEAD_MS = 10_000;
 export interface Verdict {
   readonly status: MarkerStatus;
   readonly reason: MarkerReason | null;
-  readonly offer: Offer | null;
+  /** What goes into the marker's transaction: the slot it offers, or the auctions it cancels. */
+  readonly more: Pick<Offer, 'drafts' | 'told'> | null;
+  readonly auctionId: string | null;
 }
 
 function ignored(reason: MarkerReason, status: MarkerStatus = 'IGNORED'): Verdict {
-  return { status, reason, offer: null };
+  return { status, reason, more: null, auctionId: null };
 }
 
 /** Judges a new marker; what it starts is begun in memory and recorded by the caller. */
@@ -34,19 +37,28 @@ export function markerJudged(
 ): Verdict {
   const { facts, means, datagram, reading } = at;
   const { staleMs, clockToleranceMs } = truck.ports.rules;
+  if (means.kind === 'cancel') {
+    const cancelling = auctionCancelled(truck, memory, { means, cause: facts.id });
+    return { ...ignored(cancelling.reason), more: cancelling };
+  }
   if (memory.mode.mode === 'SETUP') return ignored('setup');
   const limits = { staleMs, clockToleranceMs, aheadMs: AHEAD_MS };
   const age = staleness(reading.metadata?.timestampMs ?? null, datagram.receivedAtMs, limits);
   if (age === 'stale' || age === 'clock_ahead') return ignored(age, 'STALE');
   if (age === 'clock_offset') facts.warnings.push(age);
-  if (means.kind === 'cancel') return ignored(auctionCancelled(truck, memory, means));
   if (means.kind === 'ignored') return ignored(means.reason);
   const event = eventPriceOf(memory.book.book, means.eventType);
   if (event === null) return ignored('unknown_event_type');
+  const nowMs = steadyMs(truck, datagram.receivedMonoMs);
   const lastMs = memory.lastOfEvent.get(means.eventType) ?? null;
-  const below = thresholdReason({ event, lastMs, nowMs: datagram.receivedAtMs });
+  const below = thresholdReason({ event, lastMs: before(lastMs, nowMs), nowMs });
   if (below !== null) return ignored(below);
-  memory.lastOfEvent.set(means.eventType, datagram.receivedAtMs);
+  memory.lastOfEvent.set(means.eventType, nowMs);
   const offer = slotOffered(truck, memory, { facts, means, datagram });
-  return { status: 'ACCEPTED', reason: null, offer };
+  return { status: 'ACCEPTED', reason: null, more: offer, auctionId: offer.auctionId };
+}
+
+/** A time that lies ahead (read back from a run whose clock was wrong) says nothing. */
+function before(lastMs: number | null, nowMs: number): number | null {
+  return lastMs !== null && lastMs <= nowMs ? lastMs : null;
 }

@@ -1,10 +1,26 @@
 // What the engine says about itself, four times a second: mode, counters, queues, latencies.
 // Refuses to guess: what has not happened yet is zero, what is not known is absent.
+import type { SettlementStatus } from '../../../contract/settlement';
 import type { LiveStats } from '../../../contract/status';
-import { alarm } from '../truck/alarm';
 import type { Memory, Truck } from '../truck/truck';
 
 const EVERY_MS = 250;
+const SETTLED: readonly SettlementStatus[] = [
+  'DUE',
+  'AUTHORISING',
+  'AUTHORISED',
+  'CHARGING',
+  'CHARGED',
+  'SETTLED',
+  'UNKNOWN',
+  'DECLINED',
+  'FROZEN',
+  'INVOICED',
+  'WAIVED',
+  'VOIDED',
+  'REFUNDED',
+  'DISPUTED',
+];
 const RATE_OVER_MS = 1_000;
 
 function share(part: number, whole: number): number {
@@ -32,28 +48,30 @@ function auctionTotals(memory: Memory | null): LiveStats['auctions'] {
   };
 }
 
-/** GET /api/live-stats. While the store refuses, the mode shown is SETUP: nothing is taken. */
+function settlementTotals(memory: Memory | null): Record<string, number> {
+  const counts = memory?.settlementCounts ?? {};
+  return Object.fromEntries(SETTLED.map((status) => [status.toLowerCase(), counts[status] ?? 0]));
+}
+
+/** GET /api/live-stats. While the store refuses, `trouble` says so and the mode is the last one. */
 export function liveStats(truck: Truck): LiveStats {
   const { ports, counts, memory } = truck;
   measureRate(truck);
   const { total, accepted, duplicates, rejected, heartbeats, perSecond } = counts;
   const auctions = auctionTotals(memory);
-  const settlements: Record<string, number> = {};
-  for (const [status, count] of Object.entries(memory?.settlementCounts ?? {})) {
-    settlements[status.toLowerCase()] = count;
-  }
   const nowMs = ports.clock.wallMs();
+  const mode = memory?.mode ?? truck.lastMode ?? { mode: 'SETUP', sinceMs: nowMs };
   return {
     at: new Date(nowMs).toISOString(),
     demo: ports.rules.demo,
-    mode: memory?.mode.mode ?? 'SETUP',
-    modeSince: new Date(memory?.mode.sinceMs ?? nowMs).toISOString(),
+    mode: mode.mode,
+    modeSince: new Date(mode.sinceMs).toISOString(),
     trouble: truck.trouble,
     held: false,
     listeners: ports.gauges.listeners(),
     markers: { total, accepted, duplicates, rejected, heartbeats, perSecond },
     auctions,
-    settlements,
+    settlements: settlementTotals(memory),
     rates: {
       acceptedOfReceived: share(accepted, total - heartbeats),
       soldOfClosed: share(auctions.sold, auctions.sold + auctions.unsold),
@@ -64,13 +82,15 @@ export function liveStats(truck: Truck): LiveStats {
   };
 }
 
-/** Posts the status and does so again until the memory is dropped. */
-export function statusTold(truck: Truck, memory: Memory): void {
+/** Posts the status now. */
+export function statusTold(truck: Truck): void {
   truck.ports.board.post('status', 'engine', liveStats(truck));
-  if (memory.statusTimed) return;
-  memory.statusTimed = true;
-  alarm(truck, truck.ports.clock.monoMs() + EVERY_MS, (now) => {
-    now.statusTimed = false;
-    statusTold(truck, now);
-  });
+}
+
+/** Posts the status four times a second until the engine stops, also while the store refuses. */
+export function statusKeptTold(truck: Truck): void {
+  if (truck.stopping) return;
+  statusTold(truck);
+  const { timers, clock } = truck.ports;
+  timers.at(clock.monoMs() + EVERY_MS, () => statusKeptTold(truck));
 }

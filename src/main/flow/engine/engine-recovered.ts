@@ -4,13 +4,21 @@
 import { AUCTION_LEAST_MS } from '../../../contract/limits';
 import { auctionDroppedAlone } from '../auctions/auction-dropped';
 import { decisionDelivered } from '../auctions/auction-told';
-import { waitingOpened, waitingTimed } from '../auctions/auction-waited';
+import { auctionWaits, waitingOpened } from '../auctions/auction-waited';
 import type { Snapshot } from '../ports';
 import type { LiveAuction, Memory, Truck } from '../truck/truck';
 
-function revived(unfinished: Snapshot['unfinished'][number], nowMonoMs: number): LiveAuction {
+function revived(truck: Truck, unfinished: Snapshot['unfinished'][number]): LiveAuction {
   const { state, seq } = unfinished;
-  return { state, seq, receivedMonoMs: nowMonoMs, endsMonoMs: Infinity, seed: '' };
+  const { clock } = truck.ports;
+  const receivedMonoMs = clock.monoMs();
+  const airByMonoMs = receivedMonoMs + state.terms.airByMs - clock.wallMs();
+  return { state, seq, receivedMonoMs, endsMonoMs: Infinity, seed: '', airByMonoMs };
+}
+
+/** Whether a thing of rehearsal, or of the real night, belongs to the mode the engine is in. */
+function fitsMode(memory: Memory, rehearsal: boolean): boolean {
+  return memory.mode.mode === (rehearsal ? 'REHEARSAL' : 'ON_AIR');
 }
 
 /** Applies the crash rules to what the snapshot found unfinished or just ended. */
@@ -18,20 +26,23 @@ export function unfinishedEnded(truck: Truck, memory: Memory, snapshot: Snapshot
   const { clock, log } = truck.ports;
   const nowMs = clock.wallMs();
   for (const unfinished of snapshot.unfinished) {
-    const live = revived(unfinished, clock.monoMs());
+    const live = revived(truck, unfinished);
     const { opening, terms } = live.state;
     log.warn('auction_unfinished', { auctionId: terms.auctionId, opened: opening !== null });
     if (opening !== null) {
       auctionDroppedAlone(truck, memory, { live, reason: 'engine_crash' });
+    } else if (!fitsMode(memory, terms.rehearsal)) {
+      auctionDroppedAlone(truck, memory, { live, reason: 'cancelled', cause: 'mode' });
     } else if (terms.airByMs - nowMs > AUCTION_LEAST_MS) {
-      memory.waiting.push(live);
-      waitingTimed(truck, live);
+      const leaves = auctionWaits(truck, memory, live);
+      if (leaves) auctionDroppedAlone(truck, memory, { live: leaves, reason: 'capacity' });
     } else {
       auctionDroppedAlone(truck, memory, { live, reason: 'capacity' });
     }
   }
   for (const state of snapshot.lastEnded) {
-    if (state.terms.airByMs > nowMs) decisionDelivered(truck, memory, state);
+    const { airByMs, rehearsal } = state.terms;
+    if (airByMs > nowMs && fitsMode(memory, rehearsal)) decisionDelivered(truck, memory, state);
   }
   waitingOpened(truck, memory);
 }

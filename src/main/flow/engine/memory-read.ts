@@ -34,7 +34,8 @@ export function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
     rejectRows: 0,
     rejectsSinceMs: clock.wallMs(),
     lastManualMonoMs: -Infinity,
-    statusTimed: false,
+    waitingArmed: false,
+    copiedBytes: 0,
   };
   recallMarkers(memory, snapshot);
   return memory;

@@ -3,6 +3,7 @@
 // open keep the mode they opened in.
 import { fault } from '../../../contract/faults';
 import type { Mode } from '../../../contract/status';
+import { auctionDroppedAlone } from '../auctions/auction-dropped';
 import type { Answer, Caller } from '../ports';
 import { draft, record, storageFault } from '../truck/recorder';
 import type { Memory, Truck } from '../truck/truck';
@@ -17,6 +18,17 @@ export function preFlightFailures(truck: Truck, memory: Memory): string[] {
   if (buyers.length === 0)
     failures.push('There is no bidder but the samples, and they never buy on air.');
   return failures;
+}
+
+/** What waits from another mode never opens: a rehearsed slot must not go on air. */
+function waitingDropped(truck: Truck, memory: Memory): void {
+  if (truck.memory !== memory) return;
+  const stays = memory.mode.mode === 'REHEARSAL';
+  for (const live of [...memory.waiting]) {
+    const { rehearsal } = live.state.terms;
+    if (memory.mode.mode !== 'SETUP' && rehearsal === stays) continue;
+    auctionDroppedAlone(truck, memory, { live, reason: 'cancelled', cause: 'mode changed' });
+  }
 }
 
 /** A change of mode: who wants it and whether pre-flight failures may be overridden. */
@@ -49,6 +61,7 @@ export async function modeChanged(
     decidedAtMs: nowMs,
   };
   const entry = draft('mode-changed', body, origin);
-  const receipt = await record(truck, [entry], (_, now) => statusTold(truck, now));
+  const receipt = await record(truck, [entry], () => statusTold(truck));
+  waitingDropped(truck, memory);
   return receipt === null ? storageFault(truck) : { ok: true, value: null };
 }

@@ -57,7 +57,7 @@ export interface Commands {
   ) => Promise<Answer<PriceBookVersion>>;
   /** Prices the last auctions again under another book; records nothing. */
   readonly previewPriceBook: (ask: PriceBookPreview) => Promise<Answer<PriceBookPreviewed>>;
-  readonly currentPriceBook: () => PriceBookVersion;
+  readonly currentPriceBook: () => Answer<PriceBookVersion>;
 }
 
 /** What io/serve mounts: commands, the store's questions and what the engine measures. */

@@ -45,6 +45,8 @@ export interface DecisionOut {
   readonly priceCents: number | null;
   readonly currency: string;
   readonly state: 'SOLD' | 'UNSOLD';
+  /** True where it was only rehearsed: nothing of it may go to air. */
+  readonly rehearsal: boolean;
   readonly fallback?: string;
 }
 

@@ -11,7 +11,7 @@ import type { Draft, MarkerFacts } from '../../core/ledger/entries';
 import type { Purses } from '../../core/ledger/purses';
 import type { Recall } from '../../core/marker/duplicates';
 import type { MarkerPlace } from '../../core/marker/view';
-import type { Ports } from '../ports';
+import type { Datagram, Ports } from '../ports';
 
 /** A marker whose copies are counted. `place` is null until it is durable. */
 export interface Copied {
@@ -39,6 +39,8 @@ export interface LiveAuction {
   /** The monotonic deadline, and the secret of the draw; both from the opening on. */
   endsMonoMs: number;
   seed: string;
+  /** Air-by on the monotonic clock: a step of the wall clock moves it not. */
+  readonly airByMonoMs: number;
 }
 
 /** Counters since the engine started; they survive a reload, the memory does not. */
@@ -82,7 +84,8 @@ export interface Memory {
   rejectRows: number;
   rejectsSinceMs: number;
   lastManualMonoMs: number;
-  statusTimed: boolean;
+  waitingArmed: boolean;
+  copiedBytes: number;
 }
 
 /** One engine. `memory` is null while the store does not take writes. */
@@ -93,6 +96,12 @@ export interface Truck {
   memory: Memory | null;
   trouble: string | null;
   stopping: boolean;
+  /** The mode when the memory was dropped; shown until it is read back. */
+  lastMode: { mode: Mode; sinceMs: number } | null;
+  /** Heard before the journal was read at the start; taken in as soon as it is. */
+  early: Datagram[] | null;
+  /** What is added to monotonic time to get wall time as it was at the start. */
+  readonly steadyOffsetMs: number;
   /** Set by the engine's start: closes every auction whose deadline has passed. */
   fellDue: (memory: Memory) => void;
   /** Set by the engine's start; drops the memory and reloads. */

@@ -84,7 +84,7 @@ function auctionCalls(os: Contracted['auctions'], engine: Engine) {
 
 function bookCalls(os: Contracted['priceBook'], engine: Engine) {
   return {
-    get: os.get.handler(() => engine.commands.currentPriceBook()),
+    get: os.get.handler(() => given(engine.commands.currentPriceBook())),
     put: os.put.handler(async ({ input, context }) =>
       given(await engine.commands.changePriceBook(input, context.caller)),
     ),

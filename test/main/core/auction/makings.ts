@@ -59,6 +59,7 @@ export function termsOf(wish: TermsWish = {}): AuctionTerms {
       gameId: 'NYR-BOS',
       teamId: 'NYR',
       eventId: null,
+      eventKind: null,
       segmentationType: null,
       breakMs: null,
     },

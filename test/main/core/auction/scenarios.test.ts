@@ -41,7 +41,13 @@ function termsOf(scenario: Scenario, window: Window): AuctionTerms {
   const { event, context, mode } = scenario;
   const book = bookOf(scenario);
   const question = { book: { ...BOOK, book }, eventType: event, facts: factsFromMarker(context) };
-  const marker = { markerId: 'M-1', gameId: null, teamId: null, eventId: null };
+  const marker = {
+    markerId: 'M-1',
+    gameId: null,
+    teamId: null,
+    eventId: null,
+    eventKind: null,
+  } as const;
   return auctionTerms({
     ids: { auctionId: 'A-1', slotId: 'SLOT-1' },
     marker: { ...marker, segmentationType: null, breakMs: null },

@@ -36,6 +36,7 @@ describe('metadata', () => {
       kind: 'event',
       eventType,
       eventId: null,
+      eventKind: null,
       segmentationType: null,
       durationMs: null,
       regionalBlackout: false,

@@ -25,6 +25,7 @@ function decision(airInMs: number): DecisionOut {
     priceCents: 1,
     currency: 'USD',
     state: 'SOLD',
+    rehearsal: true,
   };
 }
 
