@@ -26,6 +26,17 @@ const PTS_TICKS = 90_000;
 /** JSON with a timestamp is the same for at least this long: far beyond what is still accepted. */
 const TIMESTAMP_MS = 600_000;
 
+/** The rules at their widest: no setting goes beyond these. */
+export const WIDEST_RULES: Required<DuplicateRules> = { jsonWindowMs: 120_000, staleMs: 600_000 };
+
+/**
+ * When a first copy can no longer have copies whatever the settings are (epoch ms): so long it is
+ * read back at a start.
+ */
+export function forgottenAtMs(identity: MarkerIdentity, receivedAtMs: number): number {
+  return expiresAtMs(identity, receivedAtMs, WIDEST_RULES);
+}
+
 /** When a first copy can no longer have copies (epoch ms). */
 export function expiresAtMs(
   identity: MarkerIdentity,

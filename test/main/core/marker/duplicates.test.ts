@@ -4,6 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRecall, type FirstCopy } from '../../../../src/main/core/marker/duplicates';
 import type { MarkerIdentity } from '../../../../src/main/core/marker/marker-identity';
+import {
+  expiresAtMs,
+  forgottenAtMs,
+  WIDEST_RULES,
+} from '../../../../src/main/core/marker/same-marker';
+import { configSchema } from '../../../../src/contract/config';
 
 const T0 = 1_795_000_000_000;
 const rules = { jsonWindowMs: 3_000 };
@@ -201,3 +207,23 @@ function plainlySame(first: FirstCopy, cue: MarkerIdentity, nowMs: number): bool
   const apart = Math.abs(was.pts - cue.pts);
   return Math.min(apart, 2 ** 33 - apart) <= 90_000;
 }
+
+describe('what is read back at a start', () => {
+  const stamped: MarkerIdentity = { kind: 'json', key: 'goal', timestampMs: T0 };
+
+  it.each([splice, { ...splice, slotEndsAtMs: T0 + 9_000_000 }, goal, stamped])(
+    'is never forgotten before the recall forgets it: %j',
+    (identity) => {
+      const most = { jsonWindowMs: 60_000, staleMs: 600_000 };
+      for (const settings of [rules, most])
+        expect(forgottenAtMs(identity, T0)).toBeGreaterThanOrEqual(
+          expiresAtMs(identity, T0, settings),
+        );
+    },
+  );
+
+  it.each(['jsonWindowMs', 'staleMs'] as const)('no setting of %s goes beyond it', (name) => {
+    const beyond = { auctions: { [name]: WIDEST_RULES[name] + 1 } };
+    expect(configSchema.safeParse(beyond).success).toBe(false);
+  });
+});

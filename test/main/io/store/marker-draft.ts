@@ -1,5 +1,6 @@
 // Owns a small marker as a draft, for tests that need many rows. Refuses to stand for the codec:
 // the facts are made up.
+import type { MarkerIdentity } from '../../../../src/main/core/marker/marker-identity';
 import type { Draft } from '../../../../src/main/core/ledger/entries';
 
 const START_MS = Date.UTC(2026, 10, 20, 19, 0, 0);
@@ -9,6 +10,7 @@ export interface MarkerWish {
   readonly status?: 'IGNORED' | 'ACCEPTED' | 'DUPLICATE';
   readonly receivedAtMs?: number;
   readonly auctionId?: string;
+  readonly identity?: MarkerIdentity;
 }
 
 /** The draft of marker number `n`. */
@@ -37,7 +39,7 @@ export function markerDraft(n: number, wish: MarkerWish = {}): Draft<'marker-rec
     warnings: [],
     receivedAtMs,
     decidedAtMs: receivedAtMs,
-    identity: { kind: 'json' as const, key: `goal|game-${n}`, timestampMs: null },
+    identity: wish.identity ?? { kind: 'json' as const, key: `goal|game-${n}`, timestampMs: null },
   };
   const origin = { actor: 'source:127.0.0.1', cause: 'datagram' };
   const times = { arrivedAtMs: receivedAtMs, decidedAtMs: receivedAtMs };

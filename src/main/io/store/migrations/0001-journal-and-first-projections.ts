@@ -34,10 +34,12 @@ CREATE TABLE markers (
   number INTEGER NOT NULL UNIQUE,
   status TEXT NOT NULL,
   received_at_ms INTEGER NOT NULL,
+  expires_at_ms INTEGER,
   auction_id TEXT,
   copies INTEGER NOT NULL CHECK (copies >= 0)
 ) STRICT;
 CREATE INDEX markers_by_status ON markers (status, seq);
+CREATE INDEX markers_by_expiry ON markers (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
 CREATE TABLE rejected_cues (
   address TEXT NOT NULL,
   reason TEXT NOT NULL,

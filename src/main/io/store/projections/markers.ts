@@ -1,14 +1,17 @@
 // Owns the tables of markers and of refused cues. Refuses to copy the facts: they are read from the
 // journal at the row's seq.
 import type { Database } from 'better-sqlite3';
+import type { MarkerFacts } from '../../../core/ledger/entries';
+import { forgottenAtMs } from '../../../core/marker/same-marker';
 import { idNumber } from './id-number';
 import type { Projection } from './projection';
 
 /** markers, rejected_cues. */
 export function markerTables(db: Database): Projection {
-  const add = db.prepare<[number, number, string, number, string | null, number]>(
-    'INSERT INTO markers (seq, number, status, received_at_ms, auction_id, copies) ' +
-      'VALUES (?, ?, ?, ?, ?, ?)',
+  type Row = [number, number, string, number, number | null, string | null, number];
+  const add = db.prepare<Row>(
+    'INSERT INTO markers (seq, number, status, received_at_ms, expires_at_ms, auction_id, ' +
+      'copies) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const copy = db.prepare<[number, number]>('UPDATE markers SET copies = ? WHERE number = ?');
   const sell = db.prepare<[string, number]>('UPDATE markers SET auction_id = ? WHERE number = ?');
@@ -20,10 +23,10 @@ export function markerTables(db: Database): Projection {
   return {
     'marker-recorded': ({ seq, body: { marker } }) => {
       const { id, status, receivedAtMs, auctionId, copies } = marker;
-      add.run(seq, idNumber(id), status, receivedAtMs, auctionId, copies);
+      add.run(seq, idNumber(id), status, receivedAtMs, expiryOf(marker), auctionId, copies);
     },
     'marker-repeated': ({ seq, body: { repeat } }) => {
-      add.run(seq, idNumber(repeat.id), 'DUPLICATE', repeat.receivedAtMs, null, 0);
+      add.run(seq, idNumber(repeat.id), 'DUPLICATE', repeat.receivedAtMs, null, null, 0);
     },
     'marker-copied': ({ body }) => {
       copy.run(body.copies, idNumber(body.markerId));
@@ -37,4 +40,10 @@ export function markerTables(db: Database): Projection {
       }
     },
   };
+}
+
+/** How long the duplicate rule needs it (epoch ms); null where it has no copies of its own. */
+function expiryOf({ status, identity, receivedAtMs }: MarkerFacts): number | null {
+  if (status === 'DUPLICATE' || identity === null) return null;
+  return forgottenAtMs(identity, receivedAtMs);
 }

@@ -19,9 +19,9 @@ interface MarkerRow {
   readonly body: string;
 }
 
-/** How far back the duplicate rule may look, and the most rows it is given. */
-const REMEMBER_MS = 120_000;
+/** The most rows, and the most of their text, that the duplicate rule is given at a start. */
 const REMEMBER_MOST = 50_000;
+const REMEMBER_MOST_CHARS = 67_108_864;
 
 const ROWS =
   'SELECT m.seq, j.recorded_at_ms AS recordedAtMs, m.received_at_ms AS receivedAtMs, ' +
@@ -34,14 +34,22 @@ export class MarkerReader {
   private readonly all: Statement<[number, number], MarkerRow>;
   private readonly some: Statement<[string, number, number], MarkerRow>;
   private readonly newestRows: Statement<[number], MarkerRow>;
-  private readonly firstCopies: Statement<[], MarkerRow>;
+  private readonly newestFirst: Statement<[], { receivedAtMs: number }>;
+  private readonly unexpired: Statement<[number, number], MarkerRow>;
   private readonly byNumber: Statement<[number], MarkerRow>;
 
   constructor(db: Database) {
     this.all = db.prepare(`${ROWS} WHERE m.seq > ? ORDER BY m.seq LIMIT ?`);
     this.some = db.prepare(`${ROWS} WHERE m.status = ? AND m.seq > ? ORDER BY m.seq LIMIT ?`);
     this.newestRows = db.prepare(`${ROWS} ORDER BY m.seq DESC LIMIT ?`);
-    this.firstCopies = db.prepare(`${ROWS} WHERE m.status <> 'DUPLICATE' ORDER BY m.seq DESC`);
+    this.newestFirst = db.prepare(
+      'SELECT received_at_ms AS receivedAtMs FROM markers ' +
+        'WHERE +expires_at_ms IS NOT NULL ORDER BY seq DESC LIMIT 1',
+    );
+    this.unexpired = db.prepare(
+      `${ROWS} WHERE m.seq IN (SELECT seq FROM markers WHERE expires_at_ms >= ? ` +
+        'ORDER BY +seq DESC LIMIT ?) ORDER BY m.seq DESC',
+    );
     this.byNumber = db.prepare(`${ROWS} WHERE m.number = ?`);
   }
 
@@ -59,14 +67,16 @@ export class MarkerReader {
   }
 
   /**
-   * First copies that arrived within two minutes before the newest one or before now, whichever is
-   * earlier; oldest first.
+   * First copies that could still have copies when the newest one arrived, or now, whichever is
+   * earlier; oldest first. Where they are too many, the newest.
    */
   recent(nowMs: number): Snapshot['recentMarkers'] {
     const rows: MarkerRow[] = [];
-    for (const row of this.firstCopies.iterate()) {
-      const sinceMs = Math.min(rows[0]?.receivedAtMs ?? row.receivedAtMs, nowMs) - REMEMBER_MS;
-      if (row.receivedAtMs < sinceMs || rows.length >= REMEMBER_MOST) break;
+    const sinceMs = Math.min(this.newestFirst.get()?.receivedAtMs ?? nowMs, nowMs);
+    let chars = 0;
+    for (const row of this.unexpired.iterate(sinceMs, REMEMBER_MOST)) {
+      chars += row.body.length;
+      if (chars > REMEMBER_MOST_CHARS) break;
       rows.push(row);
     }
     return rows.reverse().map((row) => {

@@ -1,11 +1,21 @@
 // Owns the proof of what the engine reads back: everything it needs to go on, equal to what the
 // journal's own reducers say, and no more than it needs.
 import { describe, expect, it } from 'vitest';
+import type { MarkerIdentity } from '../../../../../src/main/core/marker/marker-identity';
 import { Purses } from '../../../../../src/main/core/ledger/purses';
 import { START_MS } from '../../../core/auction/makings';
 import { inlineStore, markerDraft, nightFlows, tempDir, threadStore } from '../makings';
 
 const NOW_MS = 1_790_000_000_000;
+/** A break of three minutes. */
+const BREAK = {
+  kind: 'section',
+  eventId: 1,
+  what: 'splice',
+  direction: 'out',
+  programId: 1,
+  pts: null,
+} as const;
 
 describe('the snapshot', () => {
   it('of an empty journal has nothing in it', async () => {
@@ -108,6 +118,20 @@ describe('the snapshot', () => {
     expect(recentMarkers[0]).toMatchObject({ recordedAtMs: NOW_MS, identity: { kind: 'json' } });
     expect(recent.markers).toHaveLength(4);
     expect(counters.marker).toBe(4);
+  });
+
+  it('holds a marker as long as its event can have copies, whatever that is', async () => {
+    const store = inlineStore(tempDir(), { wallMs: () => NOW_MS });
+    const stamped: MarkerIdentity = { kind: 'json', key: 'goal', timestampMs: NOW_MS };
+    const add = (n: number, ageMs: number, identity: MarkerIdentity) =>
+      store.append([markerDraft(n, { receivedAtMs: NOW_MS - ageMs, identity })]);
+    await add(1, 1_200_001, stamped);
+    await add(2, 1_200_000, stamped);
+    await add(3, 255_001, { ...BREAK, slotEndsAtMs: NOW_MS - 1 });
+    await add(4, 255_000, { ...BREAK, slotEndsAtMs: NOW_MS });
+    await add(5, 0, stamped);
+    const { recentMarkers } = await store.load();
+    expect(recentMarkers.map(({ seq }) => seq)).toEqual([2, 4, 5]);
   });
 
   it('counts the two minutes from the newest marker where the clock went back', async () => {
