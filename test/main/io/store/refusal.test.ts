@@ -150,6 +150,23 @@ describe('in a thread', () => {
     expect(verifyDir(dataDir)).toMatchObject({ difference: null, notes: [] });
   });
 
+  it('what no message can carry is refused, and all that follows, up to the load', async () => {
+    const store = await threadStore(tempDir());
+    const good = store.append([markerDraft(1)]);
+    await store.health();
+    const odd = { ...markerDraft(2), cause: (() => 'a function') as unknown as string };
+    const [bad, beside] = [store.append([odd]), store.append([markerDraft(3)])];
+    const refusal = { name: 'StoreRefusal', code: 'storage' };
+    await expect(bad).rejects.toMatchObject(refusal);
+    await expect(beside).rejects.toMatchObject(refusal);
+    await expect(store.append([markerDraft(4)])).rejects.toMatchObject(refusal);
+    expect([(await good).firstSeq, store.pending()]).toEqual([1, 0]);
+    const question = store.ask('auction', { id: odd.cause });
+    await expect(question).rejects.toMatchObject(refusal);
+    expect((await store.load()).head.seq).toBe(1);
+    expect((await store.append([markerDraft(5)])).firstSeq).toBe(2);
+  });
+
   it('the end of the thread refuses everything that waits', async () => {
     const worker = new EventEmitter() as EventEmitter & { postMessage: () => void };
     worker.postMessage = () => undefined;

@@ -5,7 +5,7 @@ import type { Worker } from 'node:worker_threads';
 import { assert } from '../../../core/lib/assert';
 import type { Draft } from '../../../core/ledger/entries';
 import type { Receipt } from '../../../flow/ports';
-import { sayError, StoreRefusal } from '../faults';
+import { refusalOf, sayError, StoreRefusal } from '../faults';
 import { Fifo } from './fifo';
 import type { Answered, FromStore, Question, ToStore } from './mail';
 
@@ -24,6 +24,8 @@ export class StoreClient {
   private rows = 0;
   private lastId = 0;
   private ended: StoreRefusal | null = null;
+  /** A flow could not be posted: what was decided after it is refused until the next load. */
+  private unposted: StoreRefusal | null = null;
 
   /** Takes over a thread that has opened its database. */
   constructor(worker: Worker) {
@@ -44,7 +46,8 @@ export class StoreClient {
   }
 
   append(drafts: readonly Draft[]): Promise<Receipt> {
-    if (this.ended !== null) return Promise.reject(this.ended);
+    const refusal = this.ended ?? this.unposted;
+    if (refusal !== null) return Promise.reject(refusal);
     if (this.outbox.length === 0) setImmediate(() => this.post());
     this.outbox.push(drafts);
     this.rows += drafts.length;
@@ -57,9 +60,11 @@ export class StoreClient {
   question(question: Question): Promise<Answered> {
     if (this.ended !== null) return Promise.reject(this.ended);
     this.post();
+    if (question.kind === 'load') this.unposted = null;
     this.lastId += 1;
     const id = this.lastId;
-    this.send({ kind: 'question', id, question });
+    const refusal = this.send({ kind: 'question', id, question });
+    if (refusal !== null) return Promise.reject(refusal);
     return new Promise((resolve, reject) => {
       this.questions.set(id, { rows: 0, resolve, reject });
     });
@@ -71,15 +76,22 @@ export class StoreClient {
     this.send({ kind: 'close' });
   }
 
-  private send(mail: ToStore): void {
-    if (this.ended === null) this.worker.postMessage(mail);
+  /** Null, or why it could not be posted: it holds what no message can carry. */
+  private send(mail: ToStore): StoreRefusal | null {
+    try {
+      if (this.ended === null) this.worker.postMessage(mail);
+      return null;
+    } catch (error) {
+      return refusalOf(error);
+    }
   }
 
   private post(): void {
     if (this.outbox.length === 0) return;
     const flows = this.outbox;
     this.outbox = [];
-    this.send({ kind: 'flows', flows });
+    this.unposted = this.send({ kind: 'flows', flows });
+    if (this.unposted !== null) this.refuseLast(flows.length, this.unposted);
   }
 
   private receive(mail: FromStore): void {
@@ -112,6 +124,17 @@ export class StoreClient {
       const flow = this.flows.take();
       this.rows -= flow?.rows ?? 0;
       flow?.reject(refusal);
+    }
+  }
+
+  /** Refuses the newest flows; those before them are under way. */
+  private refuseLast(count: number, refusal: StoreRefusal): void {
+    const flows = this.flows.takeAll();
+    const posted = flows.length - count;
+    for (const flow of flows.slice(0, posted)) this.flows.put(flow);
+    for (const flow of flows.slice(posted)) {
+      this.rows -= flow.rows;
+      flow.reject(refusal);
     }
   }
 
