@@ -16,6 +16,7 @@ export const PLACES: readonly Place[] = [
   { screen: 'live', word: 'Live', title: 'Live', leads: 'auctions' },
   { screen: 'markers', word: 'Markers', title: 'Markers', leads: 'markers' },
   { screen: 'cue', word: 'Cue', title: 'Manual cue', leads: 'cue' },
+  { screen: 'values', word: 'Values', title: 'Values', leads: 'values' },
   { screen: 'auctions', word: 'Auctions', title: 'Auctions', leads: 'auctions' },
   { screen: 'settlements', word: 'Settle', title: 'Settlements', leads: 'settlements' },
 ];

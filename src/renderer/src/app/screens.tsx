@@ -6,6 +6,7 @@ import { CueScreen } from '../cue/screen/cue-screen';
 import { LiveScreen } from '../live/live-screen';
 import { MarkersScreen } from '../markers/markers-screen';
 import { SettlementsScreen } from '../settlements/settlements-screen';
+import { ValuesScreen } from '../values/values-screen';
 import type { Screen } from './route';
 
 /** The part of every screen. */
@@ -13,6 +14,7 @@ export const SCREEN: Readonly<Record<Screen, ComponentType>> = {
   live: LiveScreen,
   markers: MarkersScreen,
   cue: CueScreen,
+  values: ValuesScreen,
   auctions: AuctionsScreen,
   settlements: SettlementsScreen,
 };

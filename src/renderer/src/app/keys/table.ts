@@ -17,6 +17,9 @@ export type Action =
   | 'leave'
   | 'fire'
   | 'cue.arm'
+  | 'values.undo'
+  | 'values.redo'
+  | 'values.apply'
   | 'copy.hex'
   | 'copy.why';
 
@@ -52,6 +55,10 @@ function both(action: Action, words: string, row: Pick<KeyRow, 'group'> & { key:
   return { action, words, group: row.group, desktop: [row.key], browser: [row.key] };
 }
 
+function typed(action: Action, words: string, key: string): KeyRow {
+  return { ...both(action, words, { group: 'Values', key }), inFields: true };
+}
+
 const PADS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 /** The table. */
@@ -59,6 +66,7 @@ export const KEYS: readonly KeyRow[] = [
   screen('live', 'Live', ['F1', 'L']),
   screen('markers', 'Markers', ['F2', 'M']),
   screen('cue', 'Manual cue', ['F3', 'C']),
+  screen('values', 'Values', ['F4', 'V']),
   screen('auctions', 'Auctions', ['F5', 'A']),
   screen('settlements', 'Settlements', ['F6', 'S']),
   both('keys.show', 'show this map', { group: 'Everywhere', key: '?' }),
@@ -84,6 +92,9 @@ export const KEYS: readonly KeyRow[] = [
     browser: ['NumpadEnter'],
     held: true,
   },
+  typed('values.undo', 'take the last staged value back', 'Ctrl+Z'),
+  typed('values.redo', 'stage it again', 'Ctrl+Shift+Z'),
+  typed('values.apply', 'apply everything staged', 'Ctrl+Enter'),
 ];
 
 /** Keys that would fire by accident: never bound to what is held or fires. */
