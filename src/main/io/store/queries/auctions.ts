@@ -22,7 +22,11 @@ export interface Known {
 }
 
 const ROWS = 'SELECT seq, opened_seq AS openedSeq, ended_seq AS endedSeq FROM auctions';
-const PHASES = new Set(['live', 'closed']);
+/** Filters that are no states: live is OPEN, EXTENDED and CLOSING, closed all the rest. */
+const GROUPS = new Map([
+  ['live', "phase = 'live'"],
+  ['closed', "phase <> 'live'"],
+]);
 
 /** Everything that is asked about auctions, on one connection. */
 export class AuctionReader {
@@ -37,12 +41,17 @@ export class AuctionReader {
   /** One page, oldest first. There are no categories yet, so none has an auction. */
   page({ after, limit, offset, status, category }: Queries['auctions']['ask']) {
     if (category !== undefined) return pageFrom<Auction>([], limit);
-    const column = status === undefined ? '1' : PHASES.has(status) ? 'phase' : 'status';
+    const which = status === undefined ? '1' : (GROUPS.get(status) ?? 'status = @status');
     const rows = this.db
-      .prepare<[string | number, number, number, number], AuctionRow>(
-        `${ROWS} WHERE ${column} = ? AND seq > ? ORDER BY seq LIMIT ? OFFSET ?`,
+      .prepare<[Record<string, string | number>], AuctionRow>(
+        `${ROWS} WHERE ${which} AND seq > @from ORDER BY seq LIMIT @most OFFSET @offset`,
       )
-      .all(status ?? 1, afterSeq(after), limit + 1, offset ?? 0);
+      .all({
+        status: status ?? '',
+        from: afterSeq(after),
+        most: limit + 1,
+        offset: offset ?? 0,
+      });
     return pageFrom(
       rows.map((row) => this.view(row)),
       limit,
