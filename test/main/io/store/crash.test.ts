@@ -102,4 +102,13 @@ describe('a store that is killed', () => {
       rows: 1,
     });
   });
+
+  it('does not wait long for a thread that is stuck when its process ends', async () => {
+    const stdio = ['ignore', 'pipe', 'inherit'] as const;
+    const child = spawn(process.execPath, [program('hasty'), tempDir()], { stdio: [...stdio] });
+    await new Promise((resolve) => child.stdout?.once('data', resolve));
+    const fromMs = performance.now();
+    await new Promise((resolve) => child.once('close', resolve));
+    expect(performance.now() - fromMs).toBeLessThan(2_500);
+  });
 });
