@@ -12,6 +12,9 @@ export interface QuitParts {
 
 const STAY = 0;
 
+/** The system means it: a dialog would only hold up a machine that is going down. */
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
 async function mayClose(window: BrowserWindow): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
@@ -29,6 +32,14 @@ export function guardQuit(window: BrowserWindow, { onAir, endEngine }: QuitParts
   let asking = false;
   let meant = false;
   let ended = false;
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      meant = true;
+      app.quit();
+    });
+  }
+  // Windows goes down without asking anybody to quit.
+  window.on('session-end', () => void endEngine());
   window.on('close', (event) => {
     if (meant || !onAir()) return;
     event.preventDefault();

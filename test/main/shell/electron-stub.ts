@@ -46,6 +46,7 @@ export const set = {
   first: true,
   packaged: true,
   answer: 0,
+  debugged: false,
   pid: undefined as number | undefined,
 };
 
@@ -65,11 +66,18 @@ class Contents extends Bell {
   reload(): void {
     this.reloads += 1;
   }
+  isDevToolsOpened = (): boolean => set.debugged;
+  forcefullyCrashRenderer(): void {
+    this.ring('render-process-gone', {}, { reason: 'killed', exitCode: 1 });
+  }
 }
 
-type UsedContents =
-  'mainFrame' | 'setWindowOpenHandler' | 'send' | 'postMessage' | 'reload' | 'on' | 'once';
-void (null as unknown as Contents satisfies Pick<Electron.WebContents, UsedContents>);
+type UsedContents = 'mainFrame' | 'setWindowOpenHandler' | 'send' | 'postMessage' | 'on' | 'once';
+type UsedContentsToo = 'reload' | 'isDevToolsOpened' | 'forcefullyCrashRenderer';
+void (null as unknown as Contents satisfies Pick<
+  Electron.WebContents,
+  UsedContents | UsedContentsToo
+>);
 
 class WindowBell extends Bell {
   readonly contents = new Contents();
@@ -285,5 +293,5 @@ export function begin(): void {
     list.length = 0;
   }
   blockers.clear();
-  Object.assign(set, { first: true, packaged: true, answer: 0, pid: undefined });
+  Object.assign(set, { first: true, packaged: true, answer: 0, debugged: false, pid: undefined });
 }

@@ -32,8 +32,14 @@ const handed = (): unknown[] =>
 const news = (): unknown[] =>
   stub.told.filter(({ channel }) => channel === 'engine-news').map(({ message }) => message);
 
+const signals = new Map<string | symbol, () => void>();
+
 beforeEach(() => {
   stub.begin();
+  vi.spyOn(process, 'on').mockImplementation((signal, listener) => {
+    signals.set(signal, listener);
+    return process;
+  });
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   return () => {
     for (const child of stub.children) child.ring('exit', 0);
@@ -157,6 +163,18 @@ describe('the window', () => {
   });
 });
 
+describe('a page that hangs', () => {
+  it('is ended and loaded again, but not while it is looked at with the tools', async () => {
+    const { window } = await started();
+    stub.set.debugged = true;
+    window.ring('unresponsive');
+    expect(window.webContents.reloads).toBe(0);
+    stub.set.debugged = false;
+    window.ring('unresponsive');
+    expect(window.webContents.reloads).toBe(1);
+  });
+});
+
 describe('permissions', () => {
   const ask = (permission: string, requestingUrl: string, isMainFrame = true): boolean => {
     let granted = false;
@@ -275,6 +293,19 @@ describe('the way out', () => {
     vi.useRealTimers();
     await soon();
     expect(stub.done.at(-1)).toBe('gone');
+  });
+
+  it('is not asked about when the system means it', async () => {
+    const { child, up, window } = await started();
+    up('ON_AIR');
+    expect([...signals.keys()]).toEqual(['SIGTERM', 'SIGINT', 'SIGHUP']);
+    signals.get('SIGTERM')?.();
+    expect(stub.shown).toEqual([]);
+    expect(child.posted.at(-1)?.word).toEqual({ kind: 'end' });
+    window.ring('session-end');
+    expect(
+      child.posted.filter(({ word }) => (word as { kind: string }).kind === 'end'),
+    ).toHaveLength(1);
   });
 
   it('is asked about on air, and staying is the default', async () => {

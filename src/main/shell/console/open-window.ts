@@ -28,13 +28,19 @@ const DEATHS_OVER_MS = 60_000;
 
 function comeBack(window: BrowserWindow): void {
   const deathsMs: number[] = [];
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
+  const { webContents } = window;
+  // A page that hangs cannot be loaded again before it is dead. One in a debugger only looks so.
+  window.on('unresponsive', () => {
+    process.stderr.write('cuebid: the console hangs and is loaded again\n');
+    if (!webContents.isDevToolsOpened()) webContents.forcefullyCrashRenderer();
+  });
+  webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     process.stderr.write(`cuebid: the console's page died (${reason})\n`);
     const nowMs = performance.now();
     deathsMs.push(nowMs);
     const lately = deathsMs.filter((atMs) => nowMs - atMs < DEATHS_OVER_MS);
-    if (lately.length <= DEATHS_MOST) window.webContents.reload();
+    if (lately.length <= DEATHS_MOST) webContents.reload();
   });
 }
 
