@@ -3,6 +3,7 @@
 // section names no event (splice_null and the like): then by the JSON.
 import type { Metadata } from '../codec/metadata/metadata';
 import type { GoodReading } from '../codec/reading';
+import type { Sha256 } from '../lib/bytes';
 import { TICKS_PER_MS } from '../codec/scte35/splice-time';
 import type { MarkerIdentity } from './marker-identity';
 import { subjectOf, type Subject } from './subject';
@@ -13,7 +14,12 @@ export interface IdentityRules {
   readonly aliases?: Readonly<Record<string, string>>;
   /** How long after its arrival a slot may still begin. */
   readonly airByMs?: number;
+  /** The host's hash: with it, a long text of JSON is keyed by its hash. */
+  readonly sha256?: Sha256;
 }
+
+/** A longer key is kept as its hash, so that the recall's memory stays bounded. */
+const KEY_MOST_CHARS = 120;
 
 const AIR_BY_MS = 45_000;
 /** Taken where a cue tells no duration: a commercial break's. */
@@ -28,12 +34,13 @@ const SLOT_MOST_MS = 6 * 3_600_000;
 export function identityOf(
   reading: GoodReading,
   receivedAtMs: number,
-  { aliases = {}, airByMs = AIR_BY_MS }: IdentityRules = {},
+  rules: IdentityRules = {},
 ): MarkerIdentity | null {
   const { section, metadata } = reading;
+  const { airByMs = AIR_BY_MS } = rules;
   const subject = subjectOf(section, metadata !== null);
   if (subject !== null) return sectionIdentity(subject, receivedAtMs + airByMs);
-  if (metadata !== null) return jsonIdentity(metadata, aliases);
+  if (metadata !== null) return jsonIdentity(metadata, rules);
   if (section === null) return null;
   return {
     kind: 'section',
@@ -68,10 +75,11 @@ function whatOf({ kind, role, segmentationType, segmentNumber }: Subject): strin
 
 function jsonIdentity(
   { gameId, eventType, teamId, period, playerIds, timestampMs }: Metadata,
-  aliases: Readonly<Record<string, string>>,
+  { aliases = {}, sha256 }: IdentityRules,
 ): MarkerIdentity {
   const event = Object.hasOwn(aliases, eventType) ? aliases[eventType] : eventType;
   const players = [...playerIds].sort();
   const key = JSON.stringify([gameId, event, teamId, period, players]);
-  return { kind: 'json', key, timestampMs };
+  const long = sha256 !== undefined && key.length > KEY_MOST_CHARS;
+  return { kind: 'json', key: long ? `sha256:${sha256(key)}` : key, timestampMs };
 }

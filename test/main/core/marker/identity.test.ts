@@ -2,6 +2,7 @@
 // words, or the bytes where nothing else is told.
 import { describe, expect, it } from 'vitest';
 import { identityOf } from '../../../../src/main/core/marker/identity';
+import { sha256 } from '../../../../src/main/io/ops/byte-text';
 import { bytesOf, joined } from '../codec/byte-text';
 import { insert, insertCancel, NULL, reading, segment, segmentCancel, signal } from './cues';
 
@@ -111,5 +112,20 @@ describe('the identity of JSON', () => {
     expect(identityOf(reading(GOAL), NOW, { aliases })).toEqual(
       identityOf(other, NOW, { aliases }),
     );
+  });
+
+  it('is keyed by its hash where its text is long, and by its text where it is not', () => {
+    const players = Array.from({ length: 20 }, (_, n) => `player-${n}`);
+    const long = (more: string) => {
+      const player_ids = [...players, more];
+      return reading(JSON.stringify({ event_type: 'goal', game_id: 'g', player_ids }));
+    };
+    const keyOf = (cue: ReturnType<typeof reading>) => {
+      const identity = identityOf(cue, NOW, { sha256 });
+      return identity?.kind === 'json' ? identity.key : '';
+    };
+    expect(keyOf(long('x'))).toMatch(/^sha256:[0-9a-f]{64}$/u);
+    expect(keyOf(long('x'))).not.toBe(keyOf(long('y')));
+    expect(keyOf(reading(GOAL))).toBe(key);
   });
 });
