@@ -134,7 +134,7 @@ export async function serveHttp(settings: HttpSettings): Promise<Started<ServedH
   const limits = { ...LIMITS, ...settings.limits };
   let bound: Bound = { address: host, port };
   let stopping = false;
-  const gate = createGate({ ownerToken, clock, bound: () => bound });
+  const gate = createGate({ ownerToken, clock, log, bound: () => bound });
   const app = createApp(limits, gate);
   const sockets = createRpcSockets({ ...limits, gate, log, lines: createLines(router) });
   app.server.on('upgrade', sockets.upgrade);

@@ -1,14 +1,14 @@
-// Owns the count of wrong tokens an address sent: past the limit it is told to
-// wait. Refuses to shut out a right token, or whoever shares an address with a guesser
-// (every program of this machine does) could lock the operator out.
+// Owns the count of wrong tokens an address sent, so that guessing is seen in the log. Refuses to
+// shut anybody out: whoever shares an address with a guesser (every program of this machine does)
+// could lock the operator out, and a wrong token is answered the same however often it comes.
 
-/** Wrong tokens an address may send in a minute before it is told to wait. */
-const WRONG_MOST = 10;
+/** Wrong tokens of one address in a minute that are worth a line in the log. */
+const WRONG_WORTH_TELLING = 10;
 const WINDOW_MS = 60_000;
 /** Addresses counted at once; the oldest gives way. */
 const ADDRESSES_MOST = 1_024;
 
-/** Counts one wrong token; true if the address is over its limit. */
+/** Counts one wrong token; true once a minute, when an address has sent too many. */
 export type CountWrong = (address: string) => boolean;
 
 /** Makes the count. */
@@ -25,6 +25,6 @@ export function createFailedTokens(monoMs: () => number): CountWrong {
     count.wrong += 1;
     const [oldest] = counts.keys();
     if (counts.size > ADDRESSES_MOST && oldest !== undefined) counts.delete(oldest);
-    return count.wrong > WRONG_MOST;
+    return count.wrong === WRONG_WORTH_TELLING;
   };
 }

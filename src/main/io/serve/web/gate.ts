@@ -3,7 +3,7 @@
 // asked for beyond its being public; paths and bodies come later.
 import type { IncomingMessage } from 'node:http';
 import { fault, type Fault } from '../../../../contract/faults';
-import type { Caller, Clock } from '../../../flow/ports';
+import type { Caller, Clock, Log } from '../../../flow/ports';
 import { createFailedTokens } from './failed-tokens';
 import { createOwnHosts, type Bound } from './own-hosts';
 import { createSessions } from './sessions';
@@ -29,6 +29,7 @@ export interface GateSettings {
   readonly ownerToken: string;
   readonly bound: () => Bound;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 const PUBLIC = new Set(['/health', '/docs', '/docs.css', '/openapi.json']);
@@ -67,7 +68,7 @@ function turnAway(code: Fault['code']): TurnedAway {
 }
 
 /** Makes the gate of one server. */
-export function createGate({ ownerToken, bound, clock }: GateSettings): Gate {
+export function createGate({ ownerToken, bound, clock, log }: GateSettings): Gate {
   const own = createOwnHosts(bound, clock.monoMs);
   const sessions = createSessions({ ownerToken, port: () => bound().port, wallMs: clock.wallMs });
   const countWrong = createFailedTokens(clock.monoMs);
@@ -83,8 +84,9 @@ export function createGate({ ownerToken, bound, clock }: GateSettings): Gate {
     }
     if (sessions.isCookie(request.headers.cookie)) return { ok: true, caller: OWNER };
     const wrong = bearer !== null || asked !== null;
-    const tooMany = wrong && countWrong(request.socket.remoteAddress ?? '');
-    return turnAway(tooMany ? 'too_many' : 'unauthenticated');
+    const address = request.socket.remoteAddress ?? '';
+    if (wrong && countWrong(address)) log.warn('tokens_guessed', { address });
+    return turnAway('unauthenticated');
   };
 
   return (request, way) => {
