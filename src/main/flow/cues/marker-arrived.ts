@@ -75,9 +75,12 @@ function write(truck: Truck, facts: MarkerFacts, at: Arriving & Pick<Verdict, 'm
 export function markerArrived(truck: Truck, memory: Memory, at: Arriving): Arrival {
   const { ports } = truck;
   const steadyAtMs = steadyMs(truck, at.datagram.receivedMonoMs);
-  const { airByMs } = ports.rules;
+  const {
+    rules: { airByMs },
+    sha256,
+  } = ports;
   const { aliases } = memory.book.book;
-  const identity = identityOf(at.reading, steadyAtMs, { aliases, airByMs });
+  const identity = identityOf(at.reading, steadyAtMs, { aliases, airByMs, sha256 });
   const original = identity === null ? null : memory.recall.find(identity, steadyAtMs);
   if (original !== null) return markerCopied(truck, memory, { ...at, original });
   if (ports.store.pending() > PENDING_MOST) {

@@ -2,7 +2,7 @@
 // and gaps are compared on it; what was read back from an earlier run lies on the same scale.
 import type { Truck } from './truck';
 
-/** A monotonic moment as steady epoch milliseconds. */
+/** A monotonic moment, which has fractions, as steady epoch milliseconds, which are whole. */
 export function steadyMs(truck: Truck, monoMs: number): number {
-  return monoMs + truck.steadyOffsetMs;
+  return Math.floor(monoMs + truck.steadyOffsetMs);
 }
