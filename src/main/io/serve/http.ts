@@ -9,6 +9,7 @@ import type { Clock, Log } from '../../flow/ports';
 import type { ApiRouter } from './router';
 import { createLines } from './rpc-line';
 import { createGate, pathOf, type Gate } from './web/gate';
+import { watchConnections } from './web/open-connections';
 import type { Bound } from './web/own-hosts';
 import { mountPages, type PageSettings } from './web/pages';
 import { guardHeaders, refuseOn, requestIdOf } from './web/replies';
@@ -136,7 +137,9 @@ export async function serveHttp(settings: HttpSettings): Promise<Started<ServedH
   let stopping = false;
   const gate = createGate({ ownerToken, clock, log, bound: () => bound });
   const app = createApp(limits, gate);
-  const sockets = createRpcSockets({ ...limits, gate, log, lines: createLines(router) });
+  const connections = watchConnections(app.server);
+  const { letIn } = connections;
+  const sockets = createRpcSockets({ ...limits, gate, log, letIn, lines: createLines(router) });
   app.server.on('upgrade', sockets.upgrade);
   mountGate(app, gate, () => stopping);
   mountFaults(app, log);
@@ -153,6 +156,7 @@ export async function serveHttp(settings: HttpSettings): Promise<Started<ServedH
   if (typeof listening === 'object' && listening !== null) bound = listening;
   const close = async (): Promise<void> => {
     stopping = true;
+    connections.cutIdle();
     const cut = setTimeout(() => app.server.closeAllConnections(), LAST_CALLS_MS);
     await Promise.all([sockets.close(), app.close()]);
     clearTimeout(cut);

@@ -1,6 +1,7 @@
 // Owns the tests of the server's life: a start that cannot listen, slow and broken clients, and an
 // end in good time whatever is open.
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { hostClock } from '../../../../src/main/io/ops/clock';
@@ -79,6 +80,34 @@ describe('a client on the wire', () => {
 });
 
 describe('the end', () => {
+  it('comes at once where nothing is open that was let in', async () => {
+    const served = await serve();
+    const upgrade = `Connection: Upgrade\r\nUpgrade: websocket\r\nHost: ${served.host}\r\n`;
+    const words = [`GET /rpc HTTP/1.1\r\n${upgrade}\r\n`, 'garbage\r\n\r\n', 'GET /', ''];
+    const strangers = words.map((word) => {
+      const at = { port: served.http.port, host: '127.0.0.1', allowHalfOpen: true };
+      const socket = connect(at).on('error', () => undefined);
+      socket.write(word);
+      return socket;
+    });
+    const refused = strangers.slice(0, 2).map((socket) => once(socket, 'data'));
+    await Promise.all([...refused, served.ask({ path: '/health' })]);
+    const startedMs = performance.now();
+    await served.close();
+    expect(performance.now() - startedMs).toBeLessThan(500);
+    for (const socket of strangers) socket.destroy();
+  });
+
+  it('lets a call that is under way come to its end', async () => {
+    const served = await serve();
+    const { json } = await served.ask({ path: '/feeds/markers', headers: BEARER });
+    const path = `/feeds/markers?epoch=${String(json['epoch'])}&seq=0&waitMs=300`;
+    const waits = served.ask({ path, headers: BEARER });
+    await vi.waitFor(() => expect(served.board.waiting()).toBe(1));
+    await served.close();
+    expect((await waits).status).toBe(200);
+  });
+
   it('comes within two seconds with everything open', async () => {
     const served = await serve();
     const idle = await served.dial();

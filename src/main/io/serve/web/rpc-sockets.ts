@@ -29,6 +29,8 @@ export interface SocketSettings extends SocketLimits {
   readonly gate: Gate;
   readonly lines: RpcLines;
   readonly log: Log;
+  /** Told each connection that becomes a WebSocket. */
+  readonly letIn: (socket: Duplex) => void;
 }
 
 /** The upgrade listener and the end of all sockets. */
@@ -97,7 +99,7 @@ async function sayGoodbye(server: WebSocketServer): Promise<void> {
 
 /** Makes the WebSocket side of the server. Close answers once every connection is gone. */
 export function createRpcSockets(settings: SocketSettings): RpcSockets {
-  const { gate, log, socketsMost, pingEveryMs } = settings;
+  const { gate, log, letIn, socketsMost, pingEveryMs } = settings;
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: BODY_MOST_BYTES,
@@ -126,6 +128,7 @@ export function createRpcSockets(settings: SocketSettings): RpcSockets {
         refuseOn(socket, answer, requestId);
         return;
       }
+      letIn(socket);
       server.handleUpgrade(request, socket, head, (ws) => {
         server.emit('connection', ws, request);
         serveSocket(ws, { caller: answer, requestId }, settings);
