@@ -5,6 +5,7 @@ import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { api } from '../../../contract/api';
 import { auctionSchema, bidSchema, explainSchema } from '../../../contract/auction';
+import { configSchema } from '../../../contract/config';
 import { faultSchema } from '../../../contract/faults';
 import { markerSchema } from '../../../contract/marker';
 import { priceBook, priceBookVersion } from '../../../contract/price-book';
@@ -30,6 +31,7 @@ const COMMON = {
   Settlement: { schema: settlementSchema, strategy: 'output' },
   LiveStats: { schema: liveStatsSchema, strategy: 'output' },
   Health: { schema: healthSchema, strategy: 'output' },
+  Config: { schema: configSchema, strategy: 'input' },
 } as const;
 
 const DESCRIPTION =

@@ -151,6 +151,13 @@ describe('pages', () => {
     });
     const paths = Object.keys(document['paths'] as object);
     expect(paths).toEqual(expect.arrayContaining(['/auctions/{id}/explain', '/scte/test-cue']));
+    const { Config } = (document['components'] as { schemas: Record<string, unknown> }).schemas;
+    expect(Config).toMatchObject({
+      type: 'object',
+      properties: { http: { type: 'string' }, auctions: { type: 'object' } },
+      additionalProperties: false,
+    });
+    expect(Config).not.toHaveProperty('required');
     const { text } = await served.ask({ path: '/docs' });
     expect(text).toContain('/auctions/{id}/explain');
     expect(text).not.toMatch(/<script|<style| style=| on\w+=/u);
