@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ENGINE_NEWS, ENGINE_PORT } from '../../../src/contract/status';
 import { guardHeaders } from '../../../src/main/io/serve/web/replies';
-import { isConsole } from '../../../src/main/shell/console/address';
+import { consoleUrl, isConsole } from '../../../src/main/shell/console/address';
 import { GUARD_HEADERS } from '../../../src/main/shell/console/guard-headers';
 import { answerFrom } from '../../../src/main/shell/console/serve-console';
 import { engineFlags } from '../../../src/main/shell/engine/engine-flags';
@@ -78,6 +78,27 @@ describe('app://', () => {
     expect(isConsole('app://console')).toBe(true);
     expect(isConsole('http://console/')).toBe(false);
     expect(isConsole('app://console:80/')).toBe(false);
+  });
+});
+
+describe("the console's address", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('is the build server on loopback while it is developed, and only then', () => {
+    vi.stubEnv('ELECTRON_RENDERER_URL', 'http://localhost:5173');
+    expect([consoleUrl(), isConsole('http://localhost:5173/live')]).toEqual([
+      'app://console/',
+      false,
+    ]);
+    stub.set.packaged = false;
+    expect(consoleUrl()).toBe('http://localhost:5173/');
+    expect(isConsole('http://localhost:5173/live')).toBe(true);
+    expect(isConsole('http://localhost:5174/live')).toBe(false);
+    vi.stubEnv('ELECTRON_RENDERER_URL', 'http://example.com:5173');
+    expect([consoleUrl(), isConsole('http://example.com:5173/')]).toEqual([
+      'app://console/',
+      false,
+    ]);
   });
 });
 

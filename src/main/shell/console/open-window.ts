@@ -3,7 +3,7 @@
 // never notices.
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import { CONSOLE_URL } from './address';
+import { consoleUrl } from './address';
 
 /** What a page may never change. Written out in full, also where it is Electron's own default. */
 const LOCKED = {
@@ -60,7 +60,7 @@ export function openWindow(): BrowserWindow {
     },
   });
   comeBack(window);
-  window.loadURL(CONSOLE_URL).catch((error: unknown) => {
+  window.loadURL(consoleUrl()).catch((error: unknown) => {
     process.stderr.write(`cuebid: the console did not load: ${String(error)}\n`);
   });
   return window;

@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
-import { isConsole, SCHEME } from './address';
+import { isServedHere, SCHEME } from './address';
 import { GUARD_HEADERS } from './guard-headers';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -48,7 +48,7 @@ export async function answerFrom(
   folder: string,
   request: Pick<Request, 'url' | 'method'>,
 ): Promise<Response> {
-  if (!isConsole(request.url)) return refusal(404, 'There is nothing at this address.');
+  if (!isServedHere(request.url)) return refusal(404, 'There is nothing at this address.');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refusal(405, 'The console is only read.');
   }
