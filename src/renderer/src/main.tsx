@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { putOnLook } from './app/look/look';
 import { followAddress } from './app/route';
+import { followTrails } from './health/trails';
 import { keepAsking } from './link/keep-asking';
 import { keepLinked } from './link/keep-linked';
 import { rpcAddress } from './link/socket';
@@ -24,6 +25,7 @@ if (root === null) throw new Error('index.html has no #console');
 putOnLook(location.search);
 followAddress();
 startPulse();
+followTrails();
 // The page is linked as long as it lives; the browser closes the socket with it.
 const forEver = new AbortController().signal;
 keepLinked(rpcAddress(location), forEver).catch(died);

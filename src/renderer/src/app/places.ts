@@ -19,6 +19,7 @@ export const PLACES: readonly Place[] = [
   { screen: 'values', word: 'Values', title: 'Values', leads: 'values' },
   { screen: 'auctions', word: 'Auctions', title: 'Auctions', leads: 'auctions' },
   { screen: 'settlements', word: 'Settle', title: 'Settlements', leads: 'settlements' },
+  { screen: 'health', word: 'Health', title: 'Health', leads: 'health' },
 ];
 
 const FOCUSABLE = '[role="row"][tabindex="0"], button:not(:disabled), input, [tabindex="0"]';

@@ -3,7 +3,15 @@
 import { create } from 'zustand';
 
 /** The screens there are, in the order of the rail. */
-export const SCREENS = ['live', 'markers', 'cue', 'values', 'auctions', 'settlements'] as const;
+export const SCREENS = [
+  'live',
+  'markers',
+  'cue',
+  'values',
+  'auctions',
+  'settlements',
+  'health',
+] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** What can be picked on a screen, as the query names it. */

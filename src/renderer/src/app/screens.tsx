@@ -3,9 +3,10 @@
 import type { ComponentType } from 'react';
 import { AuctionsScreen } from '../auctions/screen/auctions-screen';
 import { CueScreen } from '../cue/screen/cue-screen';
+import { HealthScreen } from '../health/health-screen';
 import { LiveScreen } from '../live/live-screen';
 import { MarkersScreen } from '../markers/markers-screen';
-import { SettlementsScreen } from '../settlements/settlements-screen';
+import { SettlementsScreen } from '../settlements/screen/settlements-screen';
 import { ValuesScreen } from '../values/values-screen';
 import type { Screen } from './route';
 
@@ -17,4 +18,5 @@ export const SCREEN: Readonly<Record<Screen, ComponentType>> = {
   values: ValuesScreen,
   auctions: AuctionsScreen,
   settlements: SettlementsScreen,
+  health: HealthScreen,
 };

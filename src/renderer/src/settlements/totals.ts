@@ -15,15 +15,29 @@ const DROPPED: readonly SettlementStatus[] = ['VOIDED', 'WAIVED', 'REFUNDED'];
 
 /** The sums, real ones first, then by currency. What was voided, waived or refunded is left out. */
 export function totalsOf(settlements: readonly Settlement[]): readonly Total[] {
+  return sumsOf(settlements.filter(({ status }) => !DROPPED.includes(status)));
+}
+
+function sumsOf(settlements: readonly Settlement[]): readonly Total[] {
   const sums = new Map<string, Total>();
-  for (const { currency, rehearsal, totalDueCents, status } of settlements) {
-    if (DROPPED.includes(status)) continue;
+  for (const { currency, rehearsal, totalDueCents } of settlements) {
     const key = `${rehearsal ? 1 : 0} ${currency}`;
     const before = sums.get(key) ?? { currency, rehearsal, count: 0, cents: 0 };
     const cents = before.cents + totalDueCents;
     sums.set(key, { ...before, count: before.count + 1, cents });
   }
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
+}
+
+/** Each state that occurs with its sums, by name, so that none moves when another comes. */
+export function byState(
+  settlements: readonly Settlement[],
+): readonly { readonly status: SettlementStatus; readonly totals: readonly Total[] }[] {
+  const states = [...new Set(settlements.map(({ status }) => status))].sort();
+  return states.map((status) => {
+    const own = settlements.filter((settlement) => settlement.status === status);
+    return { status, totals: sumsOf(own) };
+  });
 }
 
 /** How many settlements the engine has in all, by its own count. */

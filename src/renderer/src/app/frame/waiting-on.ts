@@ -19,5 +19,5 @@ export function waitingOn(screen: Screen, { held, status, health }: WaitingInput
     return NEED_A_PERSON.reduce((sum, state) => sum + (status?.settlements[state] ?? 0), 0);
   }
   const sick = health?.checks.filter((check) => check.status !== 'ok').length ?? 0;
-  return String(screen) === 'health' ? sick : 0;
+  return screen === 'health' ? sick : 0;
 }

@@ -69,6 +69,7 @@ export const KEYS: readonly KeyRow[] = [
   screen('values', 'Values', ['F4', 'V']),
   screen('auctions', 'Auctions', ['F5', 'A']),
   screen('settlements', 'Settlements', ['F6', 'S']),
+  screen('health', 'Health', ['F8', 'H']),
   both('keys.show', 'show this map', { group: 'Everywhere', key: '?' }),
   both('notice.acknowledge', 'acknowledge the top notice', { group: 'Everywhere', key: 'Pause' }),
   {

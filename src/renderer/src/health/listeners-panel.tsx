@@ -1,0 +1,90 @@
+// Owns the table of listeners: where each is bound, what it counted, its state and how to mend it.
+// Refuses to call a silent listener well without saying that it is silent.
+import { cx } from '../parts/cx';
+import { Badge } from '../parts/marks/badge';
+import { Panel } from '../parts/panel/panel';
+import { Empty, Loading } from '../parts/panel/states';
+import { countText } from '../parts/text/money';
+import { agoText, epochMs } from '../parts/text/time';
+import { Ticking } from '../parts/ticking';
+import { statusOf, useStatus } from '../store/feeds';
+import { engineNowMs } from '../store/vitals';
+import type { Listener } from '../../../contract/status';
+import { fixOfListener } from './how-to-fix';
+import styles from './health.module.css';
+
+const LOOK = {
+  listening: ['plain', 'tick'],
+  stopped: ['outlined', 'square'],
+  fault: ['fault', 'fault'],
+} as const;
+
+function ago(listener: Listener): string {
+  const [lastMs, nowMs] = [epochMs(listener.lastPacketAt), engineNowMs()];
+  return lastMs === null || nowMs === null ? 'none yet' : `${agoText(nowMs - lastMs)} ago`;
+}
+
+function Row({ listener }: { readonly listener: Listener }) {
+  const [tone, mark] = LOOK[listener.state];
+  const fix = fixOfListener(listener);
+  const { packets, accepted, duplicates, rejected, heartbeats } = listener;
+  return (
+    <tr className={cx(fix !== null && styles.look)}>
+      <th scope="row">{listener.id}</th>
+      <td>
+        {listener.address}:{listener.port} {listener.protocol}
+      </td>
+      {[packets, accepted, duplicates, rejected, heartbeats].map((count, at) => (
+        <td key={at} className={styles.figure}>
+          {countText(count)}
+        </td>
+      ))}
+      <td className={styles.figure}>
+        <Ticking text={() => ago(listener)} />
+      </td>
+      <td>
+        <Badge tone={tone} mark={mark} word={listener.state} />
+      </td>
+      <td className={styles.fix}>{fix ?? listener.detail}</td>
+    </tr>
+  );
+}
+
+const COUNTS = ['Packets', 'Accepted', 'Copies', 'Rejected', 'Alive', 'Last packet'];
+
+/** The panel. */
+export function ListenersPanel() {
+  const listeners = useStatus((state) => statusOf(state)?.listeners ?? null);
+  return (
+    <Panel title="Listeners" hint="counted since the engine started" place="health">
+      {listeners === null ? (
+        <Loading rows={4} />
+      ) : listeners.length === 0 ? (
+        <Empty title="No listener is set up">Cues cannot arrive. Start with --udp HOST:PORT.</Empty>
+      ) : (
+        <div className={styles.scroll} tabIndex={0} role="group" aria-label="Listeners">
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Bound to</th>
+                {COUNTS.map((title) => (
+                  <th key={title} scope="col" className={styles.figure}>
+                    {title}
+                  </th>
+                ))}
+                <th scope="col">State</th>
+                <th scope="col">How to fix</th>
+              </tr>
+            </thead>
+            <tbody>
+              {listeners.map((listener) => (
+                <Row key={listener.id} listener={listener} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}

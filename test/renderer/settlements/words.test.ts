@@ -1,0 +1,33 @@
+// Owns proof of what a settlement says: its state in a sentence, its history, sums by state.
+// Refuses a state without words.
+import { expect, it } from 'vitest';
+import { SETTLEMENT_STATUSES } from '../../../src/contract/settlement';
+import { historyOf, stateSentence } from '../../../src/renderer/src/settlements/settlement-words';
+import { byState } from '../../../src/renderer/src/settlements/totals';
+import { settlementOf } from '../records';
+
+it('every state has its own sentence, and rehearsal says that nothing is owed', () => {
+  const sentences = SETTLEMENT_STATUSES.map((status) => stateSentence(settlementOf({ status })));
+  expect(new Set(sentences).size).toBe(SETTLEMENT_STATUSES.length);
+  expect(stateSentence(settlementOf({ status: 'UNKNOWN' }))).toContain('may have been charged');
+  expect(stateSentence(settlementOf({ rehearsal: true }))).toContain('never sent');
+});
+
+it('the history begins with the sale and has every attempt', () => {
+  const sentAt = '2026-11-20T02:42:00.000Z';
+  const attempts = [{ n: 1, state: 'DECLINED', sentAt, outcome: '2001 insufficient funds' }];
+  const words = historyOf(settlementOf({ attempts, aired: 'AIRED' })).map(({ word }) => word);
+  expect(words).toEqual(['DUE', 'DECLINED', 'AIRED']);
+});
+
+it('sums stand by state, rehearsed ones apart, dropped ones too', () => {
+  const list = [
+    settlementOf({ id: 'S-1' }),
+    settlementOf({ id: 'S-2', rehearsal: true }),
+    settlementOf({ id: 'S-3', status: 'VOIDED' }),
+  ];
+  expect(byState(list).map(({ status, totals }) => [status, totals.length])).toEqual([
+    ['DUE', 2],
+    ['VOIDED', 1],
+  ]);
+});
