@@ -89,7 +89,7 @@ export async function openUdpListener(
   const family = settings.address.includes(':') ? 'udp6' : 'udp4';
   const socket = dgram.createSocket({ type: family, reuseAddr: false });
   const counts = newCounts(settings);
-  const withinRate = createSourceRate(settings.rate);
+  const rate = createSourceRate(settings.rate);
   let lastPacketMs = 0;
   socket.on('message', (bytes, from) => {
     const receivedMonoMs = clock.monoMs();
@@ -97,20 +97,14 @@ export async function openUdpListener(
     counts.packets += 1;
     counts.bytes += bytes.length;
     lastPacketMs = receivedAtMs;
-    if (!withinRate(from.address, receivedMonoMs)) {
+    if (!rate.admits(from.address, receivedMonoMs)) {
       counts.rejected += 1;
       intake.refuse(from.address, 'rate');
       return;
     }
-    const { address, port } = from;
-    const heard = intake.hear({
-      bytes,
-      address,
-      port,
-      protocol: 'udp',
-      receivedAtMs,
-      receivedMonoMs,
-    });
+    const origin = { address: from.address, port: from.port, protocol: 'udp' };
+    const heard = intake.hear({ bytes, ...origin, receivedAtMs, receivedMonoMs });
+    rate.charge(from.address, heard.length - 1);
     for (const one of heard) count(counts, one);
   });
   await bind(socket, settings);

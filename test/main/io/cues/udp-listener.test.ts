@@ -93,6 +93,15 @@ describe('the UDP listener', () => {
     expect(listener.state()).toMatchObject({ packets: 4, rejected: 2 });
   });
 
+  it('counts every cue of a datagram against the rate', async () => {
+    const array: Heard[] = Array.from({ length: 64 }, () => 'accepted');
+    const { listener, heard, refused, until } = await listen({ perSecond: 1, burst: 64 }, array);
+    await send(listener.port, ['64 cues', 'one more']);
+    await until(2);
+    expect([heard.length, refused]).toEqual([1, ['127.0.0.1 rate']]);
+    expect(listener.state()).toMatchObject({ accepted: 64, rejected: 1 });
+  });
+
   it('asks for 4 MB of receive buffer and says what it got', async () => {
     const { listener } = await listen({ perSecond: 0, burst: 1 }, []);
     const { receiveBufferBytes, detail } = listener.state();
