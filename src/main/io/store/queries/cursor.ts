@@ -18,3 +18,28 @@ export function pageFrom<T extends { readonly seq: number }>(rows: T[], limit: n
   const items = rows.slice(0, limit);
   return { items, next: String(items.at(-1)?.seq) };
 }
+
+/** Text of one page; a longer one would hold the store and the engine's loop. */
+const PAGE_MOST_CHARS = 1_000_000;
+
+/** An item and how much text it was made of. */
+export interface Sized<T> {
+  readonly item: T;
+  readonly chars: number;
+}
+
+/** A page that ends early where its text becomes too long; one item always fits. */
+export function pageWithin<T extends { readonly seq: number }>(
+  sized: Iterable<Sized<T>>,
+  limit: number,
+): Page<T> {
+  const items: T[] = [];
+  let chars = 0;
+  for (const one of sized) {
+    chars += one.chars;
+    const full = items.length >= limit || chars > PAGE_MOST_CHARS;
+    if (full && items.length > 0) return { items, next: String(items.at(-1)?.seq) };
+    items.push(one.item);
+  }
+  return { items, next: null };
+}

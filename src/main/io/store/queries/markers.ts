@@ -8,7 +8,7 @@ import type { EntryBodies, MarkerFacts } from '../../../core/ledger/entries';
 import { markerView, repeatView } from '../../../core/marker/view';
 import type { Queries, Snapshot } from '../../../flow/ports';
 import { idNumber } from '../projections/id-number';
-import { afterSeq, pageFrom } from './cursor';
+import { afterSeq, pageWithin, type Sized } from './cursor';
 
 interface MarkerRow {
   readonly seq: number;
@@ -57,13 +57,14 @@ export class MarkerReader {
   page({ after, limit, status }: Queries['markers']['ask']): Queries['markers']['answer'] {
     const [from, most] = [afterSeq(after), limit + 1];
     const rows =
-      status === undefined ? this.all.all(from, most) : this.some.all(status, from, most);
-    return pageFrom(this.views(rows), limit);
+      status === undefined ? this.all.iterate(from, most) : this.some.iterate(status, from, most);
+    return pageWithin(this.views(rows), limit);
   }
 
   /** The newest `most` markers, oldest first. */
   newest(most: number): Marker[] {
-    return this.views(this.newestRows.all(most).reverse());
+    const rows = this.newestRows.all(most).reverse();
+    return [...this.views(rows)].map(({ item }) => item);
   }
 
   /**
@@ -85,20 +86,24 @@ export class MarkerReader {
     });
   }
 
-  private views(rows: readonly MarkerRow[]): Marker[] {
-    const originals = new Map<string, MarkerFacts>();
-    return rows.map((row) => {
+  private *views(rows: Iterable<MarkerRow>): Generator<Sized<Marker>> {
+    const originals = new Map<string, MarkerRow>();
+    for (const row of rows) {
       const body = JSON.parse(row.body) as Body;
-      if ('marker' in body) return markerView(withChanges(body.marker, row), row);
+      if ('marker' in body) {
+        yield { item: markerView(withChanges(body.marker, row), row), chars: row.body.length };
+        continue;
+      }
       const { of } = body.repeat;
       const original = originals.get(of) ?? this.original(of);
       originals.set(of, original);
-      return repeatView(original, body.repeat, row);
-    });
+      const item = repeatView(factsOf(original), body.repeat, row);
+      yield { item, chars: original.body.length };
+    }
   }
 
-  private original(id: string): MarkerFacts {
-    return factsOf(must(this.byNumber.get(idNumber(id)), `there is no marker ${id}`));
+  private original(id: string): MarkerRow {
+    return must(this.byNumber.get(idNumber(id)), `there is no marker ${id}`);
   }
 }
 

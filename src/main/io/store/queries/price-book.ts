@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import type { Page } from '../../../../contract/page';
 import type { PriceBookVersion } from '../../../../contract/price-book';
 import type { Queries } from '../../../flow/ports';
-import { afterSeq, pageFrom } from './cursor';
+import { afterSeq, pageWithin } from './cursor';
 
 interface VersionRow {
   readonly seq: number;
@@ -23,7 +23,9 @@ export function priceBookPages(db: Database) {
     `${ROWS} WHERE v.seq > ? ORDER BY v.seq LIMIT ?`,
   );
   return ({ after, limit }: Queries['priceBookVersions']['ask']): Page<PriceBookVersion> => {
-    const { items, next } = pageFrom(some.all(afterSeq(after), limit + 1), limit);
+    const rows = some.all(afterSeq(after), limit + 1);
+    const sized = rows.map((item) => ({ item, chars: item.body.length }));
+    const { items, next } = pageWithin(sized, limit);
     return { items: items.map(versionOf), next };
   };
 }

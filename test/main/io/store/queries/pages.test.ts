@@ -82,6 +82,21 @@ describe('markers', () => {
     expect([sold?.copies, sold?.auctionId]).toEqual([12, 'A-1']);
   });
 
+  it('end a page early where their bytes are many, and lose none', async () => {
+    const store = inlineStore(tempDir());
+    const large = (n: number, bytes: number): Draft => {
+      const draft = markerDraft(n);
+      const rawBase64 = Buffer.alloc(bytes, n).toString('base64');
+      return { ...draft, body: { marker: { ...draft.body.marker, rawBase64 } } };
+    };
+    for (let n = 1; n <= 40; n += 1) await store.append([large(n, 60_000)]);
+    await store.append([large(41, 1_200_000)]);
+    await store.append([markerDraft(42)]);
+    const pages = await allPages((after) => store.ask('markers', { after, limit: 500 }));
+    expect(pages.map((page) => page.length)).toEqual([12, 12, 12, 4, 1, 1]);
+    expect(pages.flat().map(({ seq }) => seq)).toEqual(Array.from({ length: 42 }, (_, n) => n + 1));
+  });
+
   it('that are byte-equal copies show the facts of their original', async () => {
     const store = inlineStore(tempDir());
     const original = markerDraft(1);
