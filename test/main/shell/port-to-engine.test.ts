@@ -49,7 +49,7 @@ function clientOver(supervisor: Supervisor<MessagePort>): Linked {
   return { client, port: port2 };
 }
 
-it('a port reaches the engine, asked for before it was up or after, and closes with it', async () => {
+it('a port reaches the engine, asked for before or after it was up, and ends with it', async () => {
   const news: EngineNews[] = [];
   const supervisor = new Supervisor<MessagePort>({
     fork: forkThread,
