@@ -5,6 +5,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { StartFault, systemWord } from './start-fault';
 
 /** Text that may wait for the disk. */
 const WAITING_MOST_CHARS = 1_048_576;
@@ -36,14 +37,24 @@ async function shiftFiles(file: string, files: number): Promise<void> {
 export class LogFile {
   private waiting: string[] = [];
   private waitingChars = 0;
+  private underWay: readonly string[] = [];
   private lost = 0;
   private handle: FileHandle | null = null;
   private pumping: Promise<void> | null = null;
   private rotationTold = false;
 
-  /** Makes the folder if need be; throws where it cannot. The file is opened by the first line. */
+  /** Makes the folder if need be, and tries the file. Throws StartFault where it cannot. */
   constructor(private readonly settings: LogFileSettings) {
-    mkdirSync(path.dirname(settings.file), { recursive: true });
+    const { file } = settings;
+    try {
+      mkdirSync(path.dirname(file), { recursive: true });
+      closeSync(openSync(file, 'a', 0o600));
+    } catch (thrown) {
+      const why = systemWord(thrown);
+      throw new StartFault(
+        `The log ${file} cannot be written (${why}): move what stands in its way, or make room.`,
+      );
+    }
   }
 
   /** Takes a line; it is on its way at the end of the turn. Never throws. */
@@ -57,10 +68,14 @@ export class LogFile {
     this.pumping ??= this.pump();
   };
 
-  /** Writes what waits before it returns; for the last words of a process. Never throws. */
+  /**
+   * Writes what waits before it returns; for the last words of a process. Lines already under way
+   * are written again, since nobody may be left to see them arrive. Never throws.
+   */
   readonly flush = (): void => {
-    if (this.waiting.length === 0) return;
-    const lines = this.take();
+    if (this.waiting.length + this.underWay.length === 0) return;
+    const lines = [...this.underWay, ...this.take()];
+    this.underWay = [];
     try {
       const descriptor = openSync(this.settings.file, 'a', 0o600);
       writeSync(descriptor, lines.join(''));
@@ -92,9 +107,11 @@ export class LogFile {
     while (this.waiting.length > 0) {
       const lines = this.take();
       // A full or vanished disk must not stop the truck; the next line tries again.
+      this.underWay = lines;
       await this.append(lines.join('')).catch(() => {
         this.lost += lines.length;
       });
+      this.underWay = [];
       await this.rotate().catch((cause: unknown) => this.tellOnce(cause));
     }
     this.pumping = null;

@@ -31,7 +31,13 @@ export interface OpenLog extends Log {
 
 type Level = 'info' | 'warn' | 'error';
 
-/** Opens the log under `dataDir`. Throws where the folder cannot be made. */
+/** Has the last words of this process written, however it ends. Gives the undoing. */
+function atLastWords(flush: () => void): () => void {
+  process.on('exit', flush).on('uncaughtExceptionMonitor', flush);
+  return () => void process.off('exit', flush).off('uncaughtExceptionMonitor', flush);
+}
+
+/** Opens the log under `dataDir`. Throws StartFault where it cannot be written. */
 export function openLog(settings: LogSettings): OpenLog {
   const { dataDir, clock, mostBytes = FILE_MOST_BYTES, files = FILES } = settings;
   const now = (): string => new Date(clock.wallMs()).toISOString();
@@ -65,15 +71,17 @@ export function openLog(settings: LogSettings): OpenLog {
     };
   const sweep = setInterval(tellHeldBack, SWEEP_MS, false);
   sweep.unref();
+  const forgetLastWords = atLastWords(sink.flush);
   return {
     info: at('info'),
     warn: at('warn'),
     error: at('error'),
     flush: sink.flush,
-    close: () => {
+    close: async () => {
       clearInterval(sweep);
       tellHeldBack(true);
-      return sink.close();
+      await sink.close();
+      forgetLastWords();
     },
   };
 }

@@ -1,6 +1,14 @@
 // Owns the tests of the log: lines, limits with their counts, secrets taken out, rotation, the last
 // words of a process, and a disk that takes nothing.
-import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  mkdtempSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -140,6 +148,37 @@ describe('the file', () => {
     await log.close();
     if (process.platform === 'win32') return;
     expect(statSync(path.join(dataDir, 'logs', 'cuebid.log')).mode & 0o077).toBe(0);
+  });
+
+  it.each(['exit', 'uncaughtExceptionMonitor'] as const)(
+    'has the last words at the %s of the process, and listens no longer once closed',
+    async (event) => {
+      const before = process.listenerCount(event);
+      const { log, dataDir } = opened();
+      log.info('early');
+      await new Promise((turnEnds) => setImmediate(turnEnds));
+      log.error('fatal', { error: 'the end' });
+      const [mine] = process.listeners(event as 'exit').slice(before);
+      mine?.(1);
+      expect(logged(dataDir).map(({ code }) => code)).toContain('fatal');
+      expect(logged(dataDir).map(({ code }) => code)).toContain('early');
+      await log.close();
+      expect(process.listenerCount(event)).toBe(before);
+    },
+  );
+
+  it.each(['logs', 'logs/cuebid.log/'])('that cannot be written at %s stops the start', (way) => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'log-'));
+    const inTheWay = path.join(dataDir, way);
+    if (way.endsWith('/')) mkdirSync(inTheWay, { recursive: true });
+    else writeFileSync(inTheWay, '');
+    const clock = { wallMs: () => 0, monoMs: () => 0 };
+    expect(() => openLog({ dataDir, clock })).toThrow(
+      expect.objectContaining({
+        name: 'StartFault',
+        message: expect.stringMatching(/^The log \S+cuebid\.log cannot be written \(E\w+\): .+$/u),
+      }),
+    );
   });
 
   it('has the last words at once', () => {
