@@ -5,10 +5,13 @@ import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync } f
 import { open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Random } from '../../flow/ports';
+import { StartFault, systemWord } from './start-fault';
 
 /** Name of the owner's token in the store, and its size. */
 const OWNER_TOKEN = 'ownerToken';
 const TOKEN_BYTES = 32;
+/** A shorter one was written by hand or cut off, and could be guessed. */
+const TOKEN_LEAST_CHARS = 20;
 const OTHERS_BITS = 0o077;
 
 /** Why the secrets cannot be used, in one line that says how to mend it. */
@@ -22,7 +25,10 @@ export interface Secrets {
   readonly get: (name: string) => string | null;
   /** Resolves once the value is on the disk; rejects with the system's error where it cannot be. */
   readonly set: (name: string, value: string) => Promise<void>;
-  /** The local owner's token, made at the first start (43 characters of base64url). */
+  /**
+   * The local owner's token, made at the first start (43 characters of base64url). Rejects with
+   * StartFault where it cannot be written.
+   */
   readonly ownerToken: (random: Random) => Promise<string>;
 }
 
@@ -61,6 +67,16 @@ function parseValues(text: string): Map<string, string> | null {
   }
 }
 
+function damaged(file: string, how: string): OpenedSecrets & { ok: false } {
+  return refuse('secrets_damaged', `${file} ${how}. Restore it, or remove it to start anew.`);
+}
+
+function checked(file: string, values: Map<string, string>): Read {
+  const token = values.get(OWNER_TOKEN);
+  if (token === undefined || token.length >= TOKEN_LEAST_CHARS) return { ok: true, values };
+  return damaged(file, `has an ownerToken of fewer than ${TOKEN_LEAST_CHARS} characters`);
+}
+
 function readSecrets(file: string): Read {
   if (!existsSync(file)) return { ok: true, values: new Map() };
   try {
@@ -72,14 +88,9 @@ function readSecrets(file: string): Read {
         `${file} can be read by other accounts. Run: chmod 600 ${file} (and change what is in it).`,
       );
     const values = parseValues(text);
-    return values === null
-      ? refuse(
-          'secrets_damaged',
-          `${file} is not readable as JSON. Restore it, or remove it to start anew.`,
-        )
-      : { ok: true, values };
+    return values === null ? damaged(file, 'is not readable as JSON') : checked(file, values);
   } catch (thrown) {
-    return refuse('secrets_unreadable', `${file} cannot be read (${String(thrown)}).`);
+    return refuse('secrets_unreadable', `${file} cannot be read (${systemWord(thrown)}).`);
   }
 }
 
@@ -102,8 +113,12 @@ async function replaceFile(file: string, text: string): Promise<void> {
 
 /** Opens the secrets of a data folder, which is made if need be. */
 export function openSecrets(dataDir: string): OpenedSecrets {
-  mkdirSync(dataDir, { recursive: true });
   const file = path.join(dataDir, 'secrets.json');
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (thrown) {
+    return refuse('secrets_unreadable', `${dataDir} cannot be made (${systemWord(thrown)}).`);
+  }
   const read = readSecrets(file);
   if (!read.ok) return read;
   const { values } = read;
@@ -123,7 +138,10 @@ export function openSecrets(dataDir: string): OpenedSecrets {
     const known = values.get(OWNER_TOKEN);
     if (known !== undefined) return known;
     const token = Buffer.from(random(TOKEN_BYTES), 'hex').toString('base64url');
-    await set(OWNER_TOKEN, token);
+    await set(OWNER_TOKEN, token).catch((thrown: unknown) => {
+      const why = `${file} cannot be written (${systemWord(thrown)})`;
+      throw new StartFault(`${why}: make room, or give --data-dir a folder of this account.`);
+    });
     return token;
   };
   return { ok: true, value: { get: (name) => values.get(name) ?? null, set, ownerToken } };

@@ -94,6 +94,30 @@ describe("the owner's token", () => {
   });
 });
 
+describe("the owner's token that cannot be used", () => {
+  it.each(['', 'x', 'nineteen-characters'])('is refused as damaged: %j', (ownerToken) => {
+    const opened = openSecrets(prepared(JSON.stringify({ ownerToken })));
+    expect(opened).toMatchObject({ ok: false, fault: { code: 'secrets_damaged' } });
+    expect(opened.ok ? '' : opened.fault.message).toContain('fewer than 20 characters');
+  });
+
+  it('because it cannot be written stops the start in one line', async () => {
+    const dataDir = folder();
+    mkdirSync(path.join(dataDir, 'secrets.json.next'));
+    const token = mustOpen(dataDir).ownerToken((bytes) => 'ab'.repeat(bytes));
+    await expect(token).rejects.toMatchObject({
+      name: 'StartFault',
+      message: expect.stringMatching(/secrets\.json cannot be written \(EISDIR\): .+$/u) as string,
+    });
+  });
+
+  it('because its folder cannot be made is refused', () => {
+    const file = path.join(prepared('{}'), 'secrets.json');
+    const opened = openSecrets(path.join(file, 'data'));
+    expect(opened).toMatchObject({ ok: false, fault: { code: 'secrets_unreadable' } });
+  });
+});
+
 describe('a file', () => {
   it.skipIf(!posix).each([0o644, 0o640, 0o604, 0o660])(
     'with mode %o is refused, and says how to mend it',
