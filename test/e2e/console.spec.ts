@@ -1,43 +1,13 @@
 // Owns proof of the console in a real browser against a real engine: what a cue becomes on the
 // page, the stale look, coming back, holding to fire, the keyboard, the mode, and access for
 // everybody. Refuses a stand-in for the engine.
-import { createSocket } from 'node:dgram';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Locator, type Page } from '@playwright/test';
-import { startEngine, type TestEngine } from './engine';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { startEngine } from './engine';
+import { breaches, cue, open, rows, test } from './stage';
 
 const WITHIN_A_SECOND = { timeout: 1_000 };
 
-const test = base.extend<{ engine: TestEngine; noise: string[] }>({
-  // Playwright reads what a fixture needs from this pattern; an engine needs nothing of it.
-  engine: async ({ browserName: _ }, use) => {
-    const engine = await startEngine();
-    await use(engine);
-    await engine.kill();
-  },
-  noise: async ({ page }, use) => {
-    const noise: string[] = [];
-    page.on('pageerror', (error) => noise.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') noise.push(message.text());
-    });
-    await use(noise);
-  },
-});
-
 test.use({ viewport: { width: 1440, height: 900 } });
-
-async function cue(engine: TestEngine, facts: Record<string, unknown>): Promise<void> {
-  const socket = createSocket('udp4');
-  await new Promise<void>((resolve, reject) => {
-    const bytes = Buffer.from(JSON.stringify(facts));
-    socket.send(bytes, engine.udpPort, '127.0.0.1', (error) => {
-      if (error === null) resolve();
-      else reject(error);
-    });
-  });
-  socket.close();
-}
 
 const goal = (team: string): Record<string, unknown> => ({
   event_type: 'goal',
@@ -45,14 +15,6 @@ const goal = (team: string): Record<string, unknown> => ({
   game_id: 'G-1',
   close_game: true,
 });
-
-async function open(page: Page, engine: TestEngine): Promise<void> {
-  await page.goto(engine.url);
-  await expect(page.getByText('REHEARSAL', { exact: true }).first()).toBeVisible();
-}
-
-const list = (page: Page, name: string): Locator => page.getByRole('grid', { name });
-const rows = (page: Page, name: string): Locator => list(page, name).locator('[data-key]');
 
 /** Presses the middle of a control and holds it. */
 async function hold(page: Page, control: Locator, ms: number): Promise<void> {
@@ -62,11 +24,6 @@ async function hold(page: Page, control: Locator, ms: number): Promise<void> {
   await page.mouse.down();
   await page.waitForTimeout(ms);
   await page.mouse.up();
-}
-
-async function breaches(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 test('a cue by UDP becomes marker, value with its trace, bids and winner within a second', async ({
