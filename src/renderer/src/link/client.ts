@@ -1,6 +1,7 @@
 // Owns the typed client: the contract spoken over one open socket, and the call every screen uses.
 // Refuses to queue: a call without a link answers at once that there is none.
 import { createORPCClient } from '@orpc/client';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Api } from '../../../contract/api';
@@ -19,6 +20,11 @@ let current: EngineClient | null = null;
 /** Makes a client over an open socket. */
 export function clientOver(websocket: WebSocket): EngineClient {
   return createORPCClient(new RPCLink({ websocket }));
+}
+
+/** Makes a client over a message port; the caller starts it. */
+export function clientOverPort(port: MessagePort): EngineClient {
+  return createORPCClient(new PortLink({ port }));
 }
 
 /** Sets the client every call goes through; null while there is no link. */

@@ -13,10 +13,10 @@ import {
   useVitals,
 } from '../store/vitals';
 import { backOffMs } from './back-off';
-import { clientOver, faultOf, speakThrough, type EngineClient } from './client';
+import { faultOf, speakThrough, type EngineClient } from './client';
+import { openLine, type Line } from './line';
 import { pullFeed, type FeedLoop, type PullInput } from './pull-feed';
 import { whyRefused } from './session';
-import { closed, openSocket } from './socket';
 import { pause, REPLY_DEADLINE_MS } from './wait';
 
 /** How long a pull may wait for news. Status beats faster than the stale limit on purpose. */
@@ -78,19 +78,18 @@ async function follow(client: EngineClient, signal: AbortSignal): Promise<void> 
   ]);
 }
 
-async function oneLink(socket: WebSocket, signal: AbortSignal): Promise<void> {
+async function oneLink(line: Line, signal: AbortSignal): Promise<void> {
   const over = new AbortController();
   const end = (): void => {
     over.abort();
   };
   signal.addEventListener('abort', end);
-  const client = clientOver(socket);
-  speakThrough(client);
-  await Promise.race([follow(client, over.signal), closed(socket)]);
+  speakThrough(line.client);
+  await Promise.race([follow(line.client, over.signal), line.ended]);
   signal.removeEventListener('abort', end);
   speakThrough(null);
   end();
-  socket.close();
+  line.close();
 }
 
 /** Stays linked to the engine at `address` until the signal is given. */
@@ -98,12 +97,12 @@ export async function keepLinked(address: string, signal: AbortSignal): Promise<
   let failures = 0;
   while (!signal.aborted) {
     noteAttempt('connecting', failures);
-    const socket = await openSocket(address, REPLY_DEADLINE_MS);
+    const line = await openLine(address, REPLY_DEADLINE_MS);
     const openedMs = performance.now();
-    if (socket === null) noteRefusal(await whyRefused());
-    else await oneLink(socket, signal);
+    if (line === null) noteRefusal(await whyRefused());
+    else await oneLink(line, signal);
     // A link that held for a while starts the counting anew; one that fell at once does not.
-    const held = socket !== null && performance.now() - openedMs > REPLY_DEADLINE_MS;
+    const held = line !== null && performance.now() - openedMs > REPLY_DEADLINE_MS;
     failures = held ? 1 : failures + 1;
     noteAttempt('down', failures);
     await pause(backOffMs(failures, Math.random()), signal);
