@@ -6,6 +6,9 @@ import { createRecall } from '../../core/marker/duplicates';
 import type { Snapshot } from '../ports';
 import type { Memory, Truck } from '../truck/truck';
 
+/** Markers whose copies are counted again after a start; older ones are only recognised. */
+const COPIED_MOST = 5_000;
+
 /** A memory as the snapshot has it, with a boot id of its own. */
 export function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
   const { clock, random, rules } = truck.ports;
@@ -42,13 +45,16 @@ export function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
 }
 
 function recallMarkers(memory: Memory, snapshot: Snapshot): void {
-  for (const facts of snapshot.recentMarkers) {
+  const copiedFrom = snapshot.recentMarkers.length - COPIED_MOST;
+  snapshot.recentMarkers.forEach((facts, at) => {
     const { id, identity, receivedAtMs, copies, eventType, status, seq, recordedAtMs } = facts;
     if (status === 'ACCEPTED' && eventType !== null)
       memory.lastOfEvent.set(eventType, receivedAtMs);
-    if (identity === null) continue;
+    if (identity === null) return;
     memory.recall.remember({ markerId: id, identity, receivedAtMs });
+    if (at < copiedFrom) return;
     const place = { seq, recordedAtMs };
     memory.copied.set(id, { facts, reading: null, place, copies, rows: copies });
-  }
+    memory.copiedBytes += facts.rawBase64.length;
+  });
 }

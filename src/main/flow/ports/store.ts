@@ -27,11 +27,11 @@ export interface Snapshot {
   readonly book: PriceBookVersion | null;
   readonly bidders: readonly Bidder[];
   readonly purses: readonly (Purse & { bidderId: string; rehearsal: boolean })[];
-  /** Markers heard within the last minutes, oldest first: the duplicate rule's memory. */
+  /** Markers of which a copy could still come, oldest first: the duplicate rule's memory. */
   readonly recentMarkers: readonly (MarkerFacts & Place)[];
   /** Auctions that had not ended when the last engine did, with the seq of their creation. */
   readonly unfinished: readonly { readonly state: AuctionState; readonly seq: number }[];
-  /** The newest ended auctions, for announcing again what may not have been heard. */
+  /** Ended auctions whose slot may still air, for announcing again what may not have been heard. */
   readonly lastEnded: readonly AuctionState[];
   /** Highest number used in ids, by kind. */
   readonly counters: Readonly<Record<'marker' | 'auction' | 'settlement', number>>;
