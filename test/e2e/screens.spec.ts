@@ -243,6 +243,9 @@ for (const look of ['dark', 'light=bright', 'palette=deutan']) {
       }
     };
     await all('quiet');
+    await visit(page, `/gallery${query}`);
+    await expect(page.getByRole('group', { name: 'Every part in every state' })).toBeVisible();
+    expect(await breaches(page), 'gallery').toEqual([]);
     for (let n = 0; n < 6; n += 1) await cue(engine, moment(n));
     await cue(engine, moment(0));
     await cue(engine, { event_type: 'no such thing' });

@@ -18,7 +18,7 @@ import { useAction } from './keys/use-action';
 import { useKeysLive } from './keys/use-keys-live';
 import { ModeSheet } from './mode/mode-sheet';
 import { useModeSheet } from './mode/mode-store';
-import { PLACES } from './places';
+import { titleOf } from './places';
 import { useRoute } from './route';
 import { SCREEN } from './screens';
 
@@ -41,7 +41,7 @@ function OpenScreen() {
   const Shown = SCREEN[screen];
   return (
     <main className={styles.main}>
-      <h1 className={styles.reader}>{PLACES.find((place) => place.screen === screen)?.title}</h1>
+      <h1 className={styles.reader}>{titleOf(screen)}</h1>
       <div className={styles.screen} inert={mode || keys}>
         <Shown />
       </div>

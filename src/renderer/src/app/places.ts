@@ -22,6 +22,11 @@ export const PLACES: readonly Place[] = [
   { screen: 'health', word: 'Health', title: 'Health', leads: 'health' },
 ];
 
+/** What a screen is called; the gallery has no place on the rail. */
+export function titleOf(screen: Screen): string {
+  return PLACES.find((place) => place.screen === screen)?.title ?? 'Gallery of parts';
+}
+
 const FOCUSABLE = '[role="row"][tabindex="0"], button:not(:disabled), input, [tabindex="0"]';
 
 /** Moves the focus into a panel: its list's row, else the first thing one can use. */

@@ -2,7 +2,7 @@
 // address show the same. Refuses to keep a token in the address.
 import { create } from 'zustand';
 
-/** The screens there are, in the order of the rail. */
+/** The screens there are, in the order of the rail; the gallery of parts is on no rail. */
 export const SCREENS = [
   'live',
   'markers',
@@ -11,6 +11,7 @@ export const SCREENS = [
   'auctions',
   'settlements',
   'health',
+  'gallery',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 

@@ -8,6 +8,7 @@ import { LiveScreen } from '../live/live-screen';
 import { MarkersScreen } from '../markers/markers-screen';
 import { SettlementsScreen } from '../settlements/screen/settlements-screen';
 import { ValuesScreen } from '../values/values-screen';
+import { GalleryScreen } from './gallery/gallery-screen';
 import type { Screen } from './route';
 
 /** The part of every screen. */
@@ -19,4 +20,5 @@ export const SCREEN: Readonly<Record<Screen, ComponentType>> = {
   auctions: AuctionsScreen,
   settlements: SettlementsScreen,
   health: HealthScreen,
+  gallery: GalleryScreen,
 };

@@ -21,6 +21,9 @@ const LOOK: Record<SettlementStatus, readonly [Tone, MarkName?]> = {
   DISPUTED: ['attention', 'triangle'],
 };
 
+/** Every state there is. */
+export const STATES = Object.keys(LOOK) as readonly SettlementStatus[];
+
 /** The badge of a state. */
 export function StateBadge({ status }: { readonly status: SettlementStatus }) {
   const [tone, mark] = LOOK[status];
