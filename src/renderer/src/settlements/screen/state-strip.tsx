@@ -41,6 +41,7 @@ export function StateStrip({ settlements, chosen, onChoose }: Props) {
         </button>
       ))}
       <div className={styles.all}>
+        {settlements.length === 0 ? <span>No settlement in any state yet</span> : null}
         {totalsOf(settlements).map((total) => (
           <span key={`${total.currency}${String(total.rehearsal)}`} className={styles.sum}>
             {total.rehearsal ? <RehearsalBadge word="REHEARSED" /> : <small>Owed in all</small>}
