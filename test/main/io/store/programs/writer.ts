@@ -31,10 +31,22 @@ function flow(n: number): Draft[] {
   return Array.from({ length: rows }, () => markerDraft((number += 1)));
 }
 
+/** Writes at once, so that what was said is said before a kill; waits where the pipe is full. */
+function say(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, line);
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
 function told(lastSeq: number): void {
   acknowledged += 1;
-  writeSync(1, `${lastSeq}\n`);
-  if (acknowledged === most) writeSync(1, 'done\n');
+  say(`${lastSeq}\n`);
+  if (acknowledged === most) say('done\n');
 }
 
 for (let n = 0; n < most; n += 1) {
