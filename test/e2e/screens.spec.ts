@@ -147,6 +147,8 @@ test('by keyboard alone: select, arm, hold; a broken hold, space and enter fire 
     await page.waitForTimeout(ms);
     await page.keyboard.up(key);
   };
+  // The pads are the price book's events; a digit means something once they are there.
+  await expect(page.getByRole('button', { name: /Goal/u }).first()).toBeVisible();
   await holding('NumpadEnter', 1_000);
   await page.keyboard.press('1');
   await expect(fire).toContainText('Sends Goal as a manual cue.');
