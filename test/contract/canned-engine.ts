@@ -161,7 +161,7 @@ export function cannedEngine(): CannedEngine {
   let failing: { thrown: unknown } | null = null;
   const wellStore = {
     ok: true,
-    detail: 'The database is well.',
+    detail: '',
     sqliteVersion: '3.51.3',
     journalRows: 12,
     bytes: 4_096,

@@ -7,7 +7,7 @@ import { readHealth } from '../../../../src/main/io/serve/health';
 import { cannedEngine } from '../../../contract/canned-engine';
 
 const about = { version: '1', uptimeMs: () => 12.6 };
-const well = { ok: true, detail: 'fine', sqliteVersion: '3', journalRows: 1, bytes: 1 };
+const well = { ok: true, detail: '', sqliteVersion: '3', journalRows: 1, bytes: 1 };
 
 function listener(id: string, state: Listener['state']): Listener {
   const counts = { packets: 0, bytes: 0, heartbeats: 0, accepted: 0, duplicates: 0, rejected: 0 };
