@@ -1,26 +1,10 @@
 // What the engine says about itself, four times a second: mode, counters, queues, latencies.
 // Refuses to guess: what has not happened yet is zero, what is not known is absent.
-import type { SettlementStatus } from '../../../contract/settlement';
+import { SETTLEMENT_STATUSES } from '../../../contract/settlement';
 import type { LiveStats } from '../../../contract/status';
 import type { Memory, Truck } from '../truck/truck';
 
 const EVERY_MS = 250;
-const SETTLED: readonly SettlementStatus[] = [
-  'DUE',
-  'AUTHORISING',
-  'AUTHORISED',
-  'CHARGING',
-  'CHARGED',
-  'SETTLED',
-  'UNKNOWN',
-  'DECLINED',
-  'FROZEN',
-  'INVOICED',
-  'WAIVED',
-  'VOIDED',
-  'REFUNDED',
-  'DISPUTED',
-];
 const RATE_OVER_MS = 1_000;
 
 function share(part: number, whole: number): number {
@@ -50,7 +34,9 @@ function auctionTotals(memory: Memory | null): LiveStats['auctions'] {
 
 function settlementTotals(memory: Memory | null): Record<string, number> {
   const counts = memory?.settlementCounts ?? {};
-  return Object.fromEntries(SETTLED.map((status) => [status.toLowerCase(), counts[status] ?? 0]));
+  return Object.fromEntries(
+    SETTLEMENT_STATUSES.map((status) => [status.toLowerCase(), counts[status] ?? 0]),
+  );
 }
 
 /** GET /api/live-stats. While the store refuses, `trouble` says so and the mode is the last one. */
@@ -61,13 +47,16 @@ export function liveStats(truck: Truck): LiveStats {
   const auctions = auctionTotals(memory);
   const nowMs = ports.clock.wallMs();
   const mode = memory?.mode ?? truck.lastMode ?? { mode: 'SETUP', sinceMs: nowMs };
+  const hold = memory === null ? truck.lastHold : memory.hold;
   return {
     at: new Date(nowMs).toISOString(),
     demo: ports.rules.demo,
+    show: ports.rules.show,
     mode: mode.mode,
     modeSince: new Date(mode.sinceMs).toISOString(),
     trouble: truck.trouble,
-    held: false,
+    held: hold !== null,
+    heldSince: hold === null ? null : new Date(hold.sinceMs).toISOString(),
     listeners: ports.gauges.listeners(),
     markers: { total, accepted, duplicates, rejected, heartbeats, perSecond },
     auctions,
