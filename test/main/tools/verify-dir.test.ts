@@ -234,7 +234,16 @@ describe('nothing to verify', () => {
     const db = new Database(join(other, 'cuebid.sqlite'));
     db.exec('CREATE TABLE songs (id INTEGER PRIMARY KEY)');
     db.close();
-    expect(() => verifyDir(other)).toThrow('is not a Cuebid database');
+    const named = `${join(other, 'cuebid.sqlite')} is not a Cuebid database.`;
+    expect(() => verifyDir(other)).toThrow(new NoDatabase(named));
+  });
+
+  it('is a file that cannot be copied, said of the file that was named', () => {
+    const dataDir = tempDir();
+    mkdirSync(join(dataDir, 'cuebid.sqlite'));
+    const database = join(dataDir, 'cuebid.sqlite');
+    const said = new RegExp(`^${database} cannot be copied .*\\(E[A-Z]+\\)`, 'u');
+    expect(() => verifyDir(dataDir)).toThrow(said);
   });
 
   it('is the database of a newer version', async () => {
@@ -243,6 +252,10 @@ describe('nothing to verify', () => {
     const db = new Database(join(dataDir, 'cuebid.sqlite'));
     db.pragma('user_version = 99');
     db.close();
-    expect(() => verifyDir(dataDir)).toThrow('was written by a newer Cuebid (schema 99');
+    const database = join(dataDir, 'cuebid.sqlite');
+    expect(() => verifyDir(dataDir)).toThrow(
+      `${database} was written by a newer Cuebid (schema 99`,
+    );
+    expect(() => verifyDir(dataDir)).toThrow(/this one knows \d+\)\.$/u);
   });
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { isLocked } from '../../io/store/database/lock';
-import { checkOwner } from '../../io/store/database/open-database';
+import { ownerFlaw } from '../../io/store/database/open-database';
 import { migrate } from '../../io/store/migrations/migrate';
 import { type StorePaths, storePaths } from '../../io/store/paths';
 
@@ -15,8 +15,15 @@ export class NoDatabase extends Error {
   override readonly name = 'NoDatabase';
 }
 
+/** The database says that it is not this version's; damage can make one say so too. */
+export class NotOurs extends Error {
+  override readonly name = 'NotOurs';
+}
+
 /** Where the files to look at lie. `scratch` is removed at the end. */
 export interface Source {
+  /** The directory as it was given: what people are told is of it, never of a copy. */
+  readonly dataDir: string;
   readonly live: boolean;
   readonly paths: StorePaths;
   readonly scratch: string;
@@ -31,21 +38,31 @@ export function takeSource(dataDir: string): Source {
     throw new NoDatabase(`There is no Cuebid database in ${dataDir} (no cuebid.sqlite).`);
   }
   const scratch = mkdtempSync(join(tmpdir(), 'cuebid-verify-'));
-  if (!isLocked(paths.lock)) {
+  const live = { dataDir, live: true, paths, scratch };
+  if (isLocked(paths.lock)) return live;
+  try {
     const copies = copied(paths, scratch);
     // An engine may have started while it was copied; then the copy is worth nothing.
-    if (!isLocked(paths.lock)) return { live: false, paths: copies, scratch };
+    return isLocked(paths.lock) ? live : { dataDir, live: false, paths: copies, scratch };
+  } catch (error) {
+    dropSource(live);
+    throw error;
   }
-  return { live: true, paths, scratch };
 }
 
-/** Opens what was taken; a live one in a transaction. Throws SQLite's errors and StartFault. */
-export function openSource({ live, paths }: Source): Database.Database {
+/** Opens what was taken; a live one in a transaction. Throws SQLite's errors and NotOurs. */
+export function openSource({ dataDir, live, paths }: Source): Database.Database {
   const db = new Database(paths.database, live ? { readonly: true } : {});
-  checkOwner(db, paths.database);
-  if (live) db.exec('BEGIN');
-  else migrate(db);
-  return db;
+  try {
+    const flaw = ownerFlaw(db);
+    if (flaw !== null) throw new NotOurs(`${storePaths(dataDir).database} ${flaw.what}.`);
+    if (live) db.exec('BEGIN');
+    else migrate(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** Whether the directory has the marks of ours, whatever its database looks like. */
@@ -68,7 +85,16 @@ function copied(paths: StorePaths, scratch: string): StorePaths {
     paths.head,
     paths.lost,
   ]) {
-    if (existsSync(path)) copyFileSync(path, join(scratch, basename(path)));
+    if (existsSync(path)) copy(path, scratch);
   }
   return copies;
+}
+
+function copy(path: string, scratch: string): void {
+  try {
+    copyFileSync(path, join(scratch, basename(path)));
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new NoDatabase(`${path} cannot be copied to be looked at (${code}).`);
+  }
 }

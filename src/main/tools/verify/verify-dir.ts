@@ -3,12 +3,20 @@
 // at a broken file: whatever cannot be read is a difference.
 import { existsSync, readFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { sayError, StartFault } from '../../io/store/faults';
+import { sayError } from '../../io/store/faults';
 import type { StorePaths } from '../../io/store/paths';
 import { type Anchor, readAnchor } from '../../io/store/seals/head-anchor';
 import { missingRows } from '../../io/store/vault/lost-rows';
 import { type Head, newestHead } from '../../io/store/vault/newest-head';
-import { dropSource, isOurs, NoDatabase, openSource, type Source, takeSource } from './source';
+import {
+  dropSource,
+  isOurs,
+  NoDatabase,
+  NotOurs,
+  openSource,
+  type Source,
+  takeSource,
+} from './source';
 import { type FileFindings, verifyFiles } from './verify-files';
 import { type JournalFindings, verifyJournal } from './verify-journal';
 
@@ -68,7 +76,7 @@ function openedFindings(source: Source, anchor: Anchor, files: FileFindings | nu
 
 /** Whose database it is, is only believed of a file that is as it was written. */
 function isOther(error: unknown, paths: StorePaths, files: FileFindings | null): boolean {
-  if (!(error instanceof StartFault)) return false;
+  if (!(error instanceof NotOurs)) return false;
   return !isOurs(paths) || (files !== null && files.difference === null);
 }
 

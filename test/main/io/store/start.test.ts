@@ -1,6 +1,6 @@
 // Owns the proof of every way in which a start is refused, each with a code and one line that says
 // how to mend it; and of those in which it is not.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -44,10 +44,44 @@ describe('a start is refused', () => {
     spoil(storePaths(dataDir).database, change);
     const { code, message } = faultOf(() => inlineStore(dataDir));
     expect(code).toBe('damaged');
-    expect(message).toMatch(/cuebid\.sqlite is damaged \(.+\)\. Put a copy from backups\/ in its/u);
+    expect(message).toMatch(
+      /cuebid\.sqlite is damaged \(.+\)\. Put back a copy of the whole folder, or choose/u,
+    );
     expect(message).not.toContain('\n');
     await expect(threadStore(dataDir)).rejects.toMatchObject({ name: 'StartFault', code, message });
     expect(isLocked(storePaths(dataDir).lock)).toBe(false);
+  });
+
+  it.each([
+    ['missing', (path: string): void => rmSync(path)],
+    ['empty', (path: string): void => truncateSync(path)],
+  ])('for a database that is %s beside the notes of a night', async (how, lose) => {
+    const dataDir = await night();
+    const paths = storePaths(dataDir);
+    const whole = readFileSync(paths.database);
+    lose(paths.database);
+    const { code, message } = faultOf(() => inlineStore(dataDir));
+    expect(code).toBe('damaged');
+    expect(message).toBe(
+      `${paths.database} is ${how}, though a night was recorded in ${dataDir}. Put the file ` +
+        'back, or move cuebid.seal, cuebid.head away to begin a new night.',
+    );
+    expect(existsSync(paths.database)).toBe(how === 'empty');
+    await expect(threadStore(dataDir)).rejects.toMatchObject({ name: 'StartFault', code, message });
+    writeFileSync(paths.database, whole);
+    expect(await inlineStore(dataDir).health()).toMatchObject({ ok: true, detail: '' });
+  });
+
+  it.each(['head', 'seal'] as const)('for a lost database where only the %s tells', async (one) => {
+    const dataDir = await night();
+    const paths = storePaths(dataDir);
+    rmSync(paths.database);
+    rmSync(paths[one === 'head' ? 'seal' : 'head']);
+    expect(faultOf(() => inlineStore(dataDir)).code).toBe('damaged');
+    writeFileSync(paths[one], 'nonsense');
+    expect(faultOf(() => inlineStore(dataDir)).code).toBe('damaged');
+    rmSync(paths[one]);
+    expect((await inlineStore(dataDir).health()).journalRows).toBe(0);
   });
 
   it('for the database of a newer version', async () => {
@@ -108,6 +142,15 @@ describe('a start is not refused', () => {
     writeFileSync(storePaths(dataDir).database, '');
     const store = inlineStore(dataDir);
     expect((await store.append([markerDraft(1)])).firstSeq).toBe(1);
+  });
+
+  it('for a database that is missing beside the notes of a night without rows', async () => {
+    const dataDir = tempDir();
+    await inlineStore(dataDir).close();
+    const { database, head, seal } = storePaths(dataDir);
+    expect([existsSync(head), existsSync(seal)]).toEqual([true, true]);
+    rmSync(database);
+    expect((await inlineStore(dataDir).health()).ok).toBe(true);
   });
 
   it('for a lock file that nobody holds', async () => {

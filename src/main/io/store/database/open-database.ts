@@ -34,24 +34,34 @@ export function openDatabase(path: string, options: OpenOptions): Database.Datab
   }
 }
 
-/** Throws unless the file is empty or a Cuebid database this version knows. */
-export function checkOwner(db: Database.Database, path: string): void {
+/** Why a file is not this version's to work with. */
+export interface OwnerFlaw {
+  readonly code: 'foreign' | 'too_new';
+  /** What is so; goes on from the file's name. */
+  readonly what: string;
+}
+
+/** Null where the file is empty or a Cuebid database this version knows. */
+export function ownerFlaw(db: Database.Database): OwnerFlaw | null {
   const owner = db.pragma('application_id', { simple: true });
   const version = Number(db.pragma('user_version', { simple: true }));
   const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
   if (owner !== APPLICATION_ID && (tables !== 0 || version !== 0)) {
-    throw new StartFault(
-      'foreign',
-      `${path} is not a Cuebid database. Choose another directory with --data-dir.`,
-    );
+    return { code: 'foreign', what: 'is not a Cuebid database' };
   }
-  if (version > LATEST_VERSION) {
-    throw new StartFault(
-      'too_new',
-      `${path} was written by a newer Cuebid (schema ${version}, this one knows ` +
-        `${LATEST_VERSION}). Install that version, or choose another directory with --data-dir.`,
-    );
-  }
+  if (version <= LATEST_VERSION) return null;
+  const schemas = `schema ${version}, this one knows ${LATEST_VERSION}`;
+  return { code: 'too_new', what: `was written by a newer Cuebid (${schemas})` };
+}
+
+function checkOwner(db: Database.Database, path: string): void {
+  const flaw = ownerFlaw(db);
+  if (flaw === null) return;
+  const mend =
+    flaw.code === 'foreign'
+      ? 'Choose another directory with --data-dir.'
+      : 'Install that version, or choose another directory with --data-dir.';
+  throw new StartFault(flaw.code, `${path} ${flaw.what}. ${mend}`);
 }
 
 function checkWhole(db: Database.Database, path: string): void {
@@ -97,7 +107,7 @@ export function startFault(path: string, error: unknown): StartFault {
 function damaged(path: string, detail: string): StartFault {
   return new StartFault(
     'damaged',
-    `${path} is damaged (${detail.replaceAll(/\s+/gu, ' ')}). Put a copy from backups/ in its ` +
-      'place, or choose another directory with --data-dir.',
+    `${path} is damaged (${detail.replaceAll(/\s+/gu, ' ')}). Put back a copy of the ` +
+      'whole folder, or choose another directory with --data-dir.',
   );
 }

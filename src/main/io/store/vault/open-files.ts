@@ -9,6 +9,7 @@ import { HeadAnchor, readAnchor } from '../seals/head-anchor';
 import { isOutdated, type SealedBefore, sealedBefore } from '../seals/sealed-before';
 import { Sealer } from '../seals/sealer';
 import { keepEvidence, missingRows } from './lost-rows';
+import { demandDatabase } from './missing-database';
 import { newestHead } from './newest-head';
 
 /** The open files of one data directory. */
@@ -33,6 +34,7 @@ export function openFiles(
     for (const step of undo.splice(0).reverse()) step();
   };
   try {
+    demandDatabase(paths);
     const before = sealedBefore(paths);
     // Held until the connection is closed: closing any handle of the file drops the process's
     // locks.
