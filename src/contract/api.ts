@@ -7,6 +7,8 @@ import { FEED_ITEMS, feedBatch, feedPull, type FeedName } from './feed';
 import { markerSchema, markerStatus, testCueInput, testCueResult } from './marker';
 import { pageInput, pageOf } from './page';
 import {
+  floorsAsk,
+  floorsPriced,
   priceBookChange,
   priceBookPreview,
   priceBookPreviewed,
@@ -85,6 +87,10 @@ export const api = {
       .route({ method: 'GET', path: '/price-book/versions', tags: ['price book'] })
       .input(pageInput)
       .output(pageOf(priceBookVersion)),
+    floors: oc
+      .route({ method: 'POST', path: '/price-book/floors', tags: ['price book'] })
+      .input(floorsAsk)
+      .output(floorsPriced),
   },
   settlements: {
     list: oc

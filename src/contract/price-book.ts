@@ -1,6 +1,7 @@
 // Owns the price book as data: base values, importance, modifiers, exclusive groups, cap and
 // reserve. Factors are basis points (15,000 is x 1.50); money is minor units of one currency.
 import * as z from 'zod';
+import { markerContext } from './marker';
 import { bps, cents, currency, isoTime } from './page';
 
 /** How much a moment matters, lowest first. */
@@ -116,3 +117,15 @@ export type PreviewedAuction = z.infer<typeof previewedAuction>;
 /** The last auctions under the book, oldest first. */
 export const priceBookPreviewed = z.object({ items: z.array(previewedAuction) });
 export type PriceBookPreviewed = z.infer<typeof priceBookPreviewed>;
+
+/** POST /price-book/floors: what events would cost at once, by the book in force. */
+export const floorsAsk = z.object({
+  eventTypes: z.array(z.string().min(1).max(64)).min(1).max(16),
+  /** The stakes as a cue would state them. */
+  context: markerContext,
+});
+export type FloorsAsk = z.infer<typeof floorsAsk>;
+
+/** One trace for every event the book knows, in the order asked; others are left out. */
+export const floorsPriced = z.object({ items: z.array(priceTrace) });
+export type FloorsPriced = z.infer<typeof floorsPriced>;

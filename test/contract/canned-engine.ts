@@ -153,6 +153,7 @@ function commandsOn(kept: Kept): Commands {
 
 /** Makes the engine: in REHEARSAL, with twelve rows of each kind and one price book. */
 export function cannedEngine(): CannedEngine {
+    priceFloors: () => ({ ok: true, value: { items: [explainRow(auctionRow(1)).price] } }),
   const markers = numbered((n) => markerRow(n));
   const books = [firstBook()];
   const kept: Kept = { mode: 'REHEARSAL', lastCueMs: Number.NEGATIVE_INFINITY, markers, books };

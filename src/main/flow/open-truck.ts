@@ -7,6 +7,8 @@ import { testCueFired } from './cues/test-cue-fired';
 import { liveStats, statusKeptTold } from './engine/engine-measured';
 import { engineStarted } from './engine/engine-started';
 import { engineStopped } from './engine/engine-stopped';
+import { holdChanged } from './engine/hold-changed';
+import { floorsAsked } from './engine/floors-asked';
 import { modeChanged, type ModeWish } from './engine/mode-changed';
 import { priceBookChanged } from './engine/price-book-changed';
 import { priceBookPreviewed } from './engine/price-book-previewed';
@@ -67,6 +69,7 @@ function commandsOf(truck: Truck): Commands {
     previewPriceBook: (ask) => priceBookPreviewed(truck, ask),
     currentPriceBook: () =>
       truck.memory === null ? storageFault(truck) : { ok: true, value: truck.memory.book },
+    priceFloors: (ask) => floorsAsked(truck, ask),
   };
 }
 

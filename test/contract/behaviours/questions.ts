@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { auctionSchema, explainSchema } from '../../../src/contract/auction';
 import { markerSchema } from '../../../src/contract/marker';
 import { settlementSchema } from '../../../src/contract/settlement';
+import { priceTrace } from '../../../src/contract/price-book';
 import { healthSchema, liveStatsSchema } from '../../../src/contract/status';
 import type { Page } from '../../../src/contract/page';
 import type { Stage } from './stage';
@@ -72,6 +73,17 @@ function rows(stage: Stage): void {
     const { settlements } = stage.client;
     const [row] = (await settlements.list({ limit: 1 })).items;
     expect(await settlements.get({ id: row?.id ?? 'none' })).toEqual(row);
+  });
+
+  it('says what a moment would cost, by the book in force', async () => {
+    const { priceBook } = stage.client;
+    const context = { closeGame: true };
+    const { items } = await priceBook.floors({ eventTypes: ['goal_scored'], context });
+    expect(items.map(({ eventType }) => eventType)).toEqual(['goal_scored']);
+    expect(priceTrace.parse(items[0]).floorCents).toBeGreaterThan(0);
+    await expect(priceBook.floors({ eventTypes: [], context })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
   });
 
   it('says how the engine is', async () => {

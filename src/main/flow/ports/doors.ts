@@ -3,6 +3,8 @@
 import type { Fault } from '../../../contract/faults';
 import type { TestCueInput, TestCueResult } from '../../../contract/marker';
 import type {
+  FloorsAsk,
+  FloorsPriced,
   PriceBookChange,
   PriceBookPreview,
   PriceBookPreviewed,
@@ -61,6 +63,8 @@ export interface Commands {
 }
 
 /** What io/serve mounts: commands, the store's questions and what the engine measures. */
+  /** Prices events that have not happened, from the stakes given; records nothing. */
+  readonly priceFloors: (ask: FloorsAsk) => Answer<FloorsPriced>;
 export interface Engine {
   readonly commands: Commands;
   readonly ask: Store['ask'];

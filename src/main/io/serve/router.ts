@@ -95,6 +95,7 @@ function bookCalls(os: Contracted['priceBook'], engine: Engine) {
   };
 }
 
+    floors: os.floors.handler(({ input }) => given(engine.commands.priceFloors(input))),
 function settlementCalls(os: Contracted['settlements'], engine: Engine) {
   return {
     list: os.list.handler(({ input }) => engine.ask('settlements', stated(input))),
