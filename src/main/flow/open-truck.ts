@@ -7,7 +7,6 @@ import { testCueFired } from './cues/test-cue-fired';
 import { liveStats, statusKeptTold } from './engine/engine-measured';
 import { engineStarted } from './engine/engine-started';
 import { engineStopped } from './engine/engine-stopped';
-import { holdChanged } from './engine/hold-changed';
 import { floorsAsked } from './engine/floors-asked';
 import { modeChanged, type ModeWish } from './engine/mode-changed';
 import { priceBookChanged } from './engine/price-book-changed';

@@ -129,60 +129,6 @@ describe('a change', () => {
   });
 });
 
-describe('a hold of new auctions', () => {
-  const hold = (held: boolean) => truck.engine.commands.changeHold({ held, why: 'test' }, caller);
-
-  it('lists cues with its reason, lets open auctions end, and is let go alike', async () => {
-    const { engine, time, say, store } = await started();
-    say(GOAL);
-    expect(await hold(true)).toEqual({ ok: true, value: null });
-    expect(engine.liveStats()).toMatchObject({
-      held: true,
-      heldSince: expect.any(String) as string,
-    });
-    await time.pass(4_000);
-    say({ ...GOAL, game_id: 'g2' });
-    await time.pass(600);
-    const markers = (await store.ask('markers', page)).items;
-    expect(markers.map(({ status, reason, auctionId }) => [status, reason, auctionId])).toEqual([
-      ['ACCEPTED', null, 'A-0001'],
-      ['IGNORED', 'held', null],
-    ]);
-    const [auction, ...rest] = (await store.ask('auctions', page)).items;
-    expect([auction?.status, rest]).toEqual(['SOLD', []]);
-    await hold(false);
-    expect(engine.liveStats()).toMatchObject({ held: false, heldSince: null });
-    say({ ...GOAL, game_id: 'g3' });
-    await time.pass(600);
-    expect((await store.ask('auctions', page)).items).toHaveLength(2);
-  });
-
-  it('ends what waits to open, with its reason', async () => {
-    const { time, say, store } = await started({ rules: { mostOpen: 1 } });
-    for (const n of [1, 2, 3]) say({ ...GOAL, game_id: `g${n}` });
-    await hold(true);
-    await time.pass(3_000);
-    const ends = (await store.ask('auctions', page)).items;
-    expect(ends.map(({ status, reason }) => [status, reason])).toEqual([
-      ['SOLD', 'sold'],
-      ['CANCELLED', 'held'],
-      ['CANCELLED', 'held'],
-    ]);
-  });
-
-  it('outlives a stop and a start', async () => {
-    const first = await started();
-    await hold(true);
-    await first.stop();
-    first.store.close();
-    await started({ dataDir: first.dataDir });
-    expect(truck.engine.liveStats().held).toBe(true);
-    truck.say(GOAL);
-    await truck.time.pass(600);
-    expect((await truck.store.ask('auctions', page)).items).toEqual([]);
-  });
-});
-
 it('what would cost what now is told from the stakes given, and nothing is recorded', async () => {
   const { engine, store } = await started();
   const context = { closeGame: true, isPlayoffs: true, isFinals: false };
