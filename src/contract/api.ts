@@ -15,7 +15,7 @@ import {
   priceBookVersion,
 } from './price-book';
 import { settlementFilter, settlementSchema } from './settlement';
-import { healthSchema, liveStatsSchema, modeChange } from './status';
+import { healthSchema, holdChange, liveStatsSchema, modeChange } from './status';
 
 const byId = z.object({ id: z.string().min(1).max(64) });
 const none = z.object({}).optional();
@@ -37,6 +37,10 @@ export const api = {
   setMode: oc
     .route({ method: 'POST', path: '/mode', tags: ['engine'] })
     .input(modeChange)
+    .output(liveStatsSchema),
+  setHold: oc
+    .route({ method: 'POST', path: '/hold', tags: ['engine'] })
+    .input(holdChange)
     .output(liveStatsSchema),
   markers: {
     list: oc
@@ -83,14 +87,14 @@ export const api = {
       .route({ method: 'POST', path: '/price-book/preview', tags: ['price book'] })
       .input(priceBookPreview)
       .output(priceBookPreviewed),
-    versions: oc
-      .route({ method: 'GET', path: '/price-book/versions', tags: ['price book'] })
-      .input(pageInput)
-      .output(pageOf(priceBookVersion)),
     floors: oc
       .route({ method: 'POST', path: '/price-book/floors', tags: ['price book'] })
       .input(floorsAsk)
       .output(floorsPriced),
+    versions: oc
+      .route({ method: 'GET', path: '/price-book/versions', tags: ['price book'] })
+      .input(pageInput)
+      .output(pageOf(priceBookVersion)),
   },
   settlements: {
     list: oc

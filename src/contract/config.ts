@@ -46,6 +46,8 @@ export const configSchema = z.strictObject({
   udp: hostPort.default('0.0.0.0:9999'),
   scte104: hostPort.default('0.0.0.0:5167'),
   mode: z.enum(['setup', 'rehearsal', 'on-air']).optional(),
+  /** The show's name, as every screen and the report's head say it. */
+  show: z.string().trim().min(1).max(80).optional(),
   /** A made-up game plays, on air, in a data folder of its own. */
   demo: z.boolean().default(false),
   listener: listener.prefault({}),

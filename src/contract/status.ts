@@ -33,11 +33,15 @@ export const liveStatsSchema = z.object({
   at: isoTime,
   /** Everything is made up (`--demo`); whatever shows a number of it says DEMO. */
   demo: z.boolean(),
+  /** The show's name from the settings, null where none is set. */
+  show: z.string().nullable(),
   mode: modeSchema,
   modeSince: isoTime,
   /** What stands in the way of taking work, null when nothing does. */
   trouble: z.string().nullable(),
+  /** New auctions are held by a person, and since when; null while they open as cues come. */
   held: z.boolean(),
+  heldSince: isoTime.nullable(),
   listeners: z.array(listenerSchema),
   markers: z.object({
     total: z.number().int(),
@@ -86,6 +90,9 @@ export type Health = z.infer<typeof healthSchema>;
 
 /** POST /mode. */
 export const modeChange = z.object({ mode: modeSchema, why: z.string().max(200).default('') });
+
+/** POST /hold: holds every new auction, or lets them open again. */
+export const holdChange = z.object({ held: z.boolean(), why: z.string().max(200).default('') });
 
 const bound = z.object({ address: z.string(), port: z.number().int() });
 /** What the engine's process says to the desktop host that forked it. */

@@ -44,7 +44,7 @@ const MODES: Readonly<Record<NonNullable<Settings['mode']>, Mode>> = {
   'on-air': 'ON_AIR',
 };
 
-function rulesOf({ auctions, demo }: Settings): Rules {
+function rulesOf({ auctions, demo, show }: Settings): Rules {
   return {
     auctionMs: auctions.defaultDurationMs,
     mostOpen: auctions.maxConcurrent,
@@ -53,6 +53,7 @@ function rulesOf({ auctions, demo }: Settings): Rules {
     airByMs: auctions.airByMs,
     jsonWindowMs: auctions.jsonWindowMs,
     fallback: auctions.houseFallback,
+    show: show ?? null,
     demo,
   };
 }

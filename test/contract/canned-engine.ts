@@ -101,6 +101,7 @@ function no(code: Parameters<typeof fault>[0], data?: unknown): Answer<never> {
 /** What the commands change. */
 interface Kept {
   mode: Mode;
+  held: boolean;
   lastCueMs: number;
   readonly markers: ReturnType<typeof markerRow>[];
   readonly books: ReturnType<typeof firstBook>[];
@@ -137,6 +138,11 @@ function commandsOn(kept: Kept): Commands {
         kept.mode = change.mode;
         return { ok: true, value: null };
       }),
+    changeHold: ({ held }) =>
+      later(() => {
+        kept.held = held;
+        return { ok: true, value: null };
+      }),
     changePriceBook: (change, { actor }) =>
       later(() => {
         const { version } = currentBook(kept);
@@ -147,16 +153,17 @@ function commandsOn(kept: Kept): Commands {
         return { ok: true, value: next };
       }),
     previewPriceBook: () => later(() => ({ ok: true, value: { items: [] } })),
+    priceFloors: () => ({ ok: true, value: { items: [explainRow(auctionRow(1)).price] } }),
     currentPriceBook: () => ({ ok: true, value: currentBook(kept) }),
   };
 }
 
 /** Makes the engine: in REHEARSAL, with twelve rows of each kind and one price book. */
 export function cannedEngine(): CannedEngine {
-    priceFloors: () => ({ ok: true, value: { items: [explainRow(auctionRow(1)).price] } }),
   const markers = numbered((n) => markerRow(n));
   const books = [firstBook()];
-  const kept: Kept = { mode: 'REHEARSAL', lastCueMs: Number.NEGATIVE_INFINITY, markers, books };
+  const lastCueMs = Number.NEGATIVE_INFINITY;
+  const kept: Kept = { mode: 'REHEARSAL', held: false, lastCueMs, markers, books };
   const answers = questions(markers, books);
   let trouble: string | null = null;
   let failing: { thrown: unknown } | null = null;
@@ -177,7 +184,7 @@ export function cannedEngine(): CannedEngine {
         return answers[name](ask);
       });
     },
-    liveStats: () => statsOf(kept.mode, markers.length),
+    liveStats: () => ({ ...statsOf(kept.mode, markers.length), held: kept.held }),
     trouble: () => trouble,
     storeHealth: () => Promise.resolve(wellStore),
     setTrouble: (next) => {

@@ -185,10 +185,12 @@ export function statsOf(mode: Mode, total: number): LiveStats {
   return {
     at: timeAt(0),
     demo: false,
+    show: null,
     mode,
     modeSince: timeAt(0),
     trouble: null,
     held: false,
+    heldSince: null,
     listeners: [],
     markers: { total, accepted: 0, duplicates: 0, rejected: 0, heartbeats: 0, perSecond: 0 },
     auctions: { open: 0, sold: 0, unsold: 0, cancelled: 0, aborted: 0 },

@@ -22,6 +22,7 @@ export const RULES: Rules = {
   airByMs: 45_000,
   jsonWindowMs: 3_000,
   fallback: 'house',
+  show: null,
   demo: false,
 };
 

@@ -7,6 +7,7 @@ import { testCueFired } from './cues/test-cue-fired';
 import { liveStats, statusKeptTold } from './engine/engine-measured';
 import { engineStarted } from './engine/engine-started';
 import { engineStopped } from './engine/engine-stopped';
+import { holdChanged } from './engine/hold-changed';
 import { floorsAsked } from './engine/floors-asked';
 import { modeChanged, type ModeWish } from './engine/mode-changed';
 import { priceBookChanged } from './engine/price-book-changed';
@@ -52,6 +53,7 @@ function newTruck(ports: Ports): Truck {
     trouble: 'The engine is starting.',
     stopping: false,
     lastMode: null,
+    lastHold: null,
     early: [],
     steadyOffsetMs: ports.clock.wallMs() - ports.clock.monoMs(),
     fellDue: noMemory,
@@ -64,11 +66,12 @@ function commandsOf(truck: Truck): Commands {
     fireTestCue: (input, caller) => testCueFired(truck, input, caller),
     changeMode: ({ mode, why }, caller) =>
       modeChanged(truck, { mode, why, override: false }, caller),
+    changeHold: (change, caller) => holdChanged(truck, change, caller),
     changePriceBook: (change, caller) => priceBookChanged(truck, change, caller),
     previewPriceBook: (ask) => priceBookPreviewed(truck, ask),
+    priceFloors: (ask) => floorsAsked(truck, ask),
     currentPriceBook: () =>
       truck.memory === null ? storageFault(truck) : { ok: true, value: truck.memory.book },
-    priceFloors: (ask) => floorsAsked(truck, ask),
   };
 }
 

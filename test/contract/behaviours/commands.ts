@@ -48,6 +48,15 @@ function modes(stage: Stage): void {
   });
 }
 
+function holds(stage: Stage): void {
+  it('holds every new auction, says so, and lets them open again', async () => {
+    const { setHold, liveStats } = stage.client;
+    expect((await setHold({ held: true, why: 'test' })).held).toBe(true);
+    expect((await liveStats()).held).toBe(true);
+    expect((await setHold({ held: false })).held).toBe(false);
+  });
+}
+
 function priceBooks(stage: Stage): void {
   it('changes the price book from the version that was read, once', async () => {
     const { priceBook } = stage.client;
@@ -76,5 +85,6 @@ function priceBooks(stage: Stage): void {
 export function commandBehaviour(stage: Stage): void {
   describe('manual cue', () => cues(stage));
   describe('mode', () => modes(stage));
+  describe('hold', () => holds(stage));
   describe('price book', () => priceBooks(stage));
 }

@@ -39,6 +39,8 @@ export interface EntryBodies {
   'engine-started': { readonly bootId: string; readonly version: string };
   'engine-stopped': { readonly bootId: string };
   'mode-changed': { readonly mode: Mode; readonly why: string; readonly overridden: string[] };
+  /** New auctions held by a person, or let open again. */
+  'hold-changed': { readonly held: boolean; readonly why: string };
   'bidder-registered': { readonly bidder: Bidder };
   'price-book-applied': { readonly version: PriceBookVersion };
   'marker-recorded': { readonly marker: MarkerFacts };

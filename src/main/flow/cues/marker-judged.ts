@@ -1,5 +1,6 @@
-// A new marker is judged: mode, age, what it means, whether its event counts. Only an ACCEPTED one
-// offers a slot. Refuses to look at copies; they were told apart before.
+// A new marker is judged: mode, age, what it means, whether its event counts, whether new auctions
+// are held. Only an ACCEPTED one offers a slot. Refuses to look at copies; they were told apart
+// before.
 import type { MarkerStatus } from '../../../contract/marker';
 import type { MarkerReason } from '../../../contract/reasons';
 import type { MarkerFacts } from '../../core/ledger/entries';
@@ -53,6 +54,7 @@ export function markerJudged(
   const lastMs = memory.lastOfEvent.get(means.eventType) ?? null;
   const below = thresholdReason({ event, lastMs: before(lastMs, nowMs), nowMs });
   if (below !== null) return ignored(below);
+  if (memory.hold !== null) return ignored('held');
   memory.lastOfEvent.set(means.eventType, nowMs);
   const offer = slotOffered(truck, memory, { facts, means, datagram });
   return { status: 'ACCEPTED', reason: null, more: offer, auctionId: offer.auctionId };

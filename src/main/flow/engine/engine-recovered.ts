@@ -33,6 +33,8 @@ export function unfinishedEnded(truck: Truck, memory: Memory, snapshot: Snapshot
       auctionDroppedAlone(truck, memory, { live, reason: 'engine_crash' });
     } else if (!fitsMode(memory, terms.rehearsal)) {
       auctionDroppedAlone(truck, memory, { live, reason: 'cancelled', cause: 'mode' });
+    } else if (memory.hold !== null) {
+      auctionDroppedAlone(truck, memory, { live, reason: 'held' });
     } else if (terms.airByMs - nowMs > AUCTION_LEAST_MS) {
       const leaves = auctionWaits(truck, memory, live);
       if (leaves) auctionDroppedAlone(truck, memory, { live: leaves, reason: 'capacity' });

@@ -78,6 +78,7 @@ function storageFailed(truck: Truck, failed: Memory, why: unknown): void {
   if (truck.memory !== failed) return;
   truck.memory = null;
   truck.lastMode = failed.mode;
+  truck.lastHold = failed.hold;
   for (const cancel of failed.alarms) cancel();
   failed.alarms.clear();
   const detail = why instanceof Error ? why.message : String(why);

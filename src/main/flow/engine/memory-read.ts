@@ -16,6 +16,7 @@ export function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
     bootId: random(8),
     truckId: must(snapshot.truckId, 'a founded truck has an id'),
     mode: must(snapshot.mode, 'a founded truck has a mode'),
+    hold: snapshot.hold,
     book: must(snapshot.book, 'a founded truck has a price book'),
     bidders: new Map(snapshot.bidders.map((bidder) => [bidder.bidderId, bidder])),
     purses: new Purses({

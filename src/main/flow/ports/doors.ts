@@ -53,18 +53,22 @@ export interface Commands {
     change: { mode: Mode; why: string; overridden?: readonly string[] },
     caller: Caller,
   ) => Promise<Answer<null>>;
+  readonly changeHold: (
+    change: { held: boolean; why: string },
+    caller: Caller,
+  ) => Promise<Answer<null>>;
   readonly changePriceBook: (
     change: PriceBookChange,
     caller: Caller,
   ) => Promise<Answer<PriceBookVersion>>;
   /** Prices the last auctions again under another book; records nothing. */
   readonly previewPriceBook: (ask: PriceBookPreview) => Promise<Answer<PriceBookPreviewed>>;
+  /** Prices events that have not happened, from the stakes given; records nothing. */
+  readonly priceFloors: (ask: FloorsAsk) => Answer<FloorsPriced>;
   readonly currentPriceBook: () => Answer<PriceBookVersion>;
 }
 
 /** What io/serve mounts: commands, the store's questions and what the engine measures. */
-  /** Prices events that have not happened, from the stakes given; records nothing. */
-  readonly priceFloors: (ask: FloorsAsk) => Answer<FloorsPriced>;
 export interface Engine {
   readonly commands: Commands;
   readonly ask: Store['ask'];

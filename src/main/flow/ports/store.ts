@@ -24,6 +24,8 @@ export interface Snapshot {
   /** The journal was founded by a demo: everything in it is made up. */
   readonly demo: boolean;
   readonly mode: { readonly mode: Mode; readonly sinceMs: number } | null;
+  /** Since when new auctions are held, null while they are not. */
+  readonly hold: { readonly sinceMs: number } | null;
   readonly book: PriceBookVersion | null;
   readonly bidders: readonly Bidder[];
   readonly purses: readonly (Purse & { bidderId: string; rehearsal: boolean })[];

@@ -86,6 +86,8 @@ export interface Rules {
   readonly airByMs: number;
   readonly jsonWindowMs: number;
   readonly fallback: string;
+  /** The show's name, null where none is set. */
+  readonly show: string | null;
   /** This truck is a demo: its advertisers are made up and its journal says so. */
   readonly demo: boolean;
 }

@@ -66,6 +66,8 @@ export interface Memory {
   readonly bootId: string;
   readonly truckId: string;
   mode: { mode: Mode; sinceMs: number };
+  /** New auctions are held since then; null while they open as cues come. */
+  hold: { readonly sinceMs: number } | null;
   book: PriceBookVersion;
   readonly bidders: Map<string, Bidder>;
   readonly purses: Purses;
@@ -96,8 +98,9 @@ export interface Truck {
   memory: Memory | null;
   trouble: string | null;
   stopping: boolean;
-  /** The mode when the memory was dropped; shown until it is read back. */
+  /** The mode and the hold when the memory was dropped; shown until it is read back. */
   lastMode: { mode: Mode; sinceMs: number } | null;
+  lastHold: { readonly sinceMs: number } | null;
   /** Heard before the journal was read at the start; taken in as soon as it is. */
   early: Datagram[] | null;
   /** What is added to monotonic time to get wall time as it was at the start. */

@@ -57,6 +57,10 @@ function engineCalls(os: Contracted, engine: Engine, about: About) {
       given(await engine.commands.changeMode(input, context.caller));
       return engine.liveStats();
     }),
+    setHold: os.setHold.handler(async ({ input, context }) => {
+      given(await engine.commands.changeHold(input, context.caller));
+      return engine.liveStats();
+    }),
   };
 }
 
@@ -91,11 +95,11 @@ function bookCalls(os: Contracted['priceBook'], engine: Engine) {
     preview: os.preview.handler(async ({ input }) =>
       given(await engine.commands.previewPriceBook(input)),
     ),
+    floors: os.floors.handler(({ input }) => given(engine.commands.priceFloors(input))),
     versions: os.versions.handler(({ input }) => engine.ask('priceBookVersions', stated(input))),
   };
 }
 
-    floors: os.floors.handler(({ input }) => given(engine.commands.priceFloors(input))),
 function settlementCalls(os: Contracted['settlements'], engine: Engine) {
   return {
     list: os.list.handler(({ input }) => engine.ask('settlements', stated(input))),

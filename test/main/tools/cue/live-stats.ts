@@ -27,10 +27,12 @@ export function liveStats(counts: Partial<Listener>): LiveStats {
   return {
     at: AT,
     demo: false,
+    show: null,
     mode: 'REHEARSAL',
     modeSince: AT,
     trouble: null,
     held: false,
+    heldSince: null,
     listeners: [listener],
     markers: { total: 0, accepted: 0, duplicates: 0, rejected: 0, heartbeats: 0, perSecond: 0 },
     auctions: { open: 0, sold: 0, unsold: 0, cancelled: 0, aborted: 0 },

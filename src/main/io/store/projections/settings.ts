@@ -1,5 +1,5 @@
 // Owns the tables of what is set for the whole truck: its id, whether it
-// is a demo, the mode, the price book's versions.
+// is a demo, the mode, the hold, the price book's versions.
 // Refuses a version that was there before.
 import type { Database } from 'better-sqlite3';
 import type { Projection } from './projection';
@@ -20,6 +20,9 @@ export function settingTables(db: Database): Projection {
     },
     'mode-changed': ({ seq, decidedAtMs, body }) => {
       put.run('mode', body.mode, decidedAtMs, seq);
+    },
+    'hold-changed': ({ seq, decidedAtMs, body }) => {
+      put.run('held', String(body.held), decidedAtMs, seq);
     },
     'price-book-applied': ({ seq, body }) => {
       version.run(seq, body.version.version);

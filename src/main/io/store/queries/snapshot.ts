@@ -23,12 +23,14 @@ interface Setting {
 export function snapshotOf(db: Database, nowMs: number): Omit<Snapshot, 'head'> {
   const setting = settings(db);
   const mode = setting('mode');
+  const hold = setting('held');
   const auctions = new AuctionReader(db);
   const markers = new MarkerReader(db);
   return {
     truckId: setting('truck_id')?.value ?? null,
     demo: setting('demo') !== undefined,
     mode: mode === undefined ? null : { mode: mode.value as Mode, sinceMs: mode.sinceMs },
+    hold: hold?.value === 'true' ? { sinceMs: hold.sinceMs } : null,
     book: currentBook(db),
     bidders: bidders(db),
     purses: purses(db),
