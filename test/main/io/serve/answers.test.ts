@@ -136,6 +136,30 @@ describe('pages', () => {
     expect([status, body['code']]).toEqual([404, 'not_found']);
   });
 
+  const document = { ...page, 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' };
+
+  it.each([
+    ['a browser that goes there', document, 'html'],
+    ['one on another machine', { ...page, 'upgrade-insecure-requests': '1' }, 'html'],
+    ['curl', { ...BEARER, accept: '*/*' }, 'json'],
+    ['a program that names no form', BEARER, 'json'],
+    ['a program that names a page', page, 'json'],
+    ["a page's own fetch", { ...page, 'sec-fetch-dest': 'empty' }, 'json'],
+    ['a browser that reads anything', { ...document, accept: '*/*' }, 'json'],
+  ])('gives %s its form of an address that is console and API', async (_who, headers, form) => {
+    for (const address of ['/auctions', '/settlements?limit=1', '/health']) {
+      const answer = await served.ask({ path: address, headers });
+      expect([answer.status, answer.headers['content-type']]).toEqual([
+        200,
+        expect.stringContaining(form) as string,
+      ]);
+      for (const told of ['Accept', 'Sec-Fetch-Dest', 'Upgrade-Insecure-Requests'])
+        expect(answer.headers.vary).toContain(told);
+    }
+    const elsewhere = await served.ask({ path: '/price-book', headers });
+    expect(elsewhere.headers['content-type']).toContain('json');
+  });
+
   it('gives built files for long, and nothing from outside their folder', async () => {
     const file = await served.ask({ path: '/assets/main-Ab12Cd34.js', headers: BEARER });
     expect(file.headers['cache-control']).toContain('immutable');

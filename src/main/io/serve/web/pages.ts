@@ -27,10 +27,21 @@ function wantsPage(request: FastifyRequest): boolean {
 
 /** Console addresses that are the API's too: only a browser that goes there gets the console. */
 const SHARED_ADDRESSES = ['/auctions', '/settlements', '/health'];
+/** What that is told by; a cache must not answer one kind of asker with what another was given. */
+const TOLD_BY = 'Accept, Sec-Fetch-Dest, Upgrade-Insecure-Requests';
 
+function isShared(request: FastifyRequest): boolean {
+  return SHARED_ADDRESSES.includes(request.url.split('?')[0] ?? '');
+}
+
+/**
+ * Whether a person goes there in a browser. Over plain HTTP from another machine a browser leaves
+ * Sec-Fetch-Dest out; then only a page it goes to asks for an upgrade.
+ */
 function goesToConsole(request: FastifyRequest): boolean {
-  const goes = request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate';
-  return goes && SHARED_ADDRESSES.includes(request.url.split('?')[0] ?? '') && wantsPage(request);
+  const { 'sec-fetch-dest': dest, 'upgrade-insecure-requests': upgrade } = request.headers;
+  const goes = dest === undefined ? upgrade === '1' : dest === 'document';
+  return goes && request.method === 'GET' && wantsPage(request);
 }
 
 /** Built assets carry their hash in the name and never change; the page itself always may. */
@@ -52,9 +63,9 @@ async function mountConsole(app: FastifyInstance, consoleDir: string): Promise<v
       },
     });
   app.addHook('onRequest', async (request, reply) => {
-    if (!built || !goesToConsole(request)) return undefined;
-    // A cache must not answer one kind of asker with what it kept for the other.
-    return reply.header('vary', 'Accept, Sec-Fetch-Mode').sendFile(INDEX);
+    if (!built || !isShared(request)) return undefined;
+    reply.header('vary', TOLD_BY);
+    return goesToConsole(request) ? reply.sendFile(INDEX) : undefined;
   });
   app.setNotFoundHandler((request, reply) => {
     if (!wantsPage(request)) return refuse(reply, fault('not_found'));
