@@ -44,11 +44,11 @@ export const FAULTS = {
 export type FaultCode = keyof typeof FAULTS;
 
 /** The codes as a list, for schemas and tests. */
-export const FAULT_CODES = Object.keys(FAULTS) as readonly FaultCode[];
+export const FAULT_CODES = Object.keys(FAULTS) as [FaultCode, ...FaultCode[]];
 
 /** What stands in the body of every refused call. */
 export const faultSchema = z.object({
-  code: z.string(),
+  code: z.enum(FAULT_CODES),
   message: z.string(),
   data: z.unknown().optional(),
 });

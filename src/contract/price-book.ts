@@ -2,7 +2,7 @@
 // reserve. Factors are basis points (15,000 is x 1.50); money is minor units of one currency.
 import * as z from 'zod';
 import { markerContext } from './marker';
-import { bps, cents, currency, isoTime } from './page';
+import { bps, centCurrency, cents, currency, isoTime } from './page';
 
 /** How much a moment matters, lowest first. */
 export const IMPORTANCES = ['low', 'normal', 'high', 'critical'] as const;
@@ -47,6 +47,33 @@ export const priceBook = z.object({
 });
 export type PriceBook = z.infer<typeof priceBook>;
 
+const named = (rule: RegExp, must: string) => z.string().min(1).max(64).regex(rule, must);
+const eventName = named(
+  /^[A-Za-z][\w.-]*$/u,
+  'must begin with a letter and have only letters, digits, _, - and .',
+);
+/** As an encoder spells it, so nearly anything. */
+const aliasName = named(
+  /^[^\s\p{C}](?:[^\p{C}]*[^\s\p{C}])?$/u,
+  'must have no spaces at its ends and no control characters',
+);
+
+/** An event's price as it is taken: nothing is sold for nothing. */
+const eventPriceAsked = z.strictObject({
+  ...eventPrice.shape,
+  baseCents: cents.min(1),
+  eventBps: bps.min(1).default(10_000),
+});
+
+/** The whole book as it is taken: only what money, the event map and a price can hold. */
+export const priceBookAsked = z.strictObject({
+  ...priceBook.shape,
+  currency: centCurrency,
+  events: z.record(eventName, eventPriceAsked),
+  aliases: z.record(aliasName, eventName),
+  modifiers: z.record(modifierName, bps.min(1)),
+});
+
 /** A version of the book: who changed it, when and why. */
 export const priceBookVersion = z.object({
   version: z.number().int().min(1),
@@ -63,7 +90,7 @@ export const priceBookChange = z.object({
   fromVersion: z.number().int().min(1),
   name: z.string().min(1).max(80),
   why: z.string().max(500).default(''),
-  book: priceBook,
+  book: priceBookAsked,
 });
 export type PriceBookChange = z.infer<typeof priceBookChange>;
 
@@ -96,7 +123,7 @@ export const priceTrace = z.object({
 export type PriceTrace = z.infer<typeof priceTrace>;
 
 /** POST /price-book/preview: a book that is not applied yet. */
-export const priceBookPreview = z.object({ book: priceBook });
+export const priceBookPreview = z.object({ book: priceBookAsked });
 export type PriceBookPreview = z.infer<typeof priceBookPreview>;
 
 /** One of the last auctions: its floor as it was, and as it would be under the book asked about. */

@@ -4,6 +4,8 @@ import { fault, type Fault } from '../../../contract/faults';
 
 /** Fields named in one answer; a body of a million wrong items does not make an answer of them. */
 const FIELDS_MOST = 10;
+/** Of a name that somebody sent, so much is said again. */
+const NAME_MOST = 64;
 
 /** What a schema reports; only the keys read here. */
 export interface Issue {
@@ -16,6 +18,10 @@ export interface Issue {
   readonly origin?: string;
   readonly values?: readonly unknown[];
   readonly keys?: readonly string[];
+  /** What is wrong with a name in a map. */
+  readonly issues?: readonly Issue[];
+  /** What is wrong by each of the forms a field may have. */
+  readonly errors?: readonly (readonly Issue[])[];
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -28,11 +34,28 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'an object',
 };
 
-function fieldOf(issue: Issue): string {
-  const parts = (issue.path ?? []).map((part) =>
-    String(typeof part === 'object' ? part.key : part),
+function fieldOf({ code, path = [] }: Issue): string {
+  // The last part of a wrong name's path is the name itself.
+  const known = code === 'invalid_key' ? path.slice(0, -1) : path;
+  return known.map((part) => clipped(typeof part === 'object' ? part.key : part)).join('.');
+}
+
+function clipped(name: PropertyKey): string {
+  return String(name).slice(0, NAME_MOST);
+}
+
+/** The values a field may have, whatever its form; empty where some form is no list of values. */
+function valuesOf(issue: Issue): readonly unknown[] {
+  if (issue.code === 'invalid_value') return issue.values ?? [];
+  const forms = (issue.errors ?? []).map(([only, ...more]) =>
+    only === undefined || more.length > 0 || only.path?.length ? [] : valuesOf(only),
   );
-  return parts.join('.');
+  return forms.every((values) => values.length > 0) ? [...new Set(forms.flat())] : [];
+}
+
+/** Our own schemas say what a field must be; the library's words are not for a producer. */
+function ownWords({ message }: Issue): string {
+  return message.startsWith('must ') ? message : 'has a value that is not allowed';
 }
 
 function limitText(issue: Issue, side: 'least' | 'most'): string {
@@ -53,11 +76,20 @@ function problemOf(issue: Issue): string {
     case 'too_big':
       return limitText(issue, 'most');
     case 'invalid_value':
-      return `must be one of: ${(issue.values ?? []).join(', ')}`;
-    case 'unrecognized_keys':
-      return `has keys that are not known: ${(issue.keys ?? []).join(', ')}`;
+    case 'invalid_union': {
+      const values = valuesOf(issue);
+      return values.length === 0 ? ownWords(issue) : `must be one of: ${values.join(', ')}`;
+    }
+    case 'unrecognized_keys': {
+      const keys = (issue.keys ?? []).slice(0, FIELDS_MOST).map(clipped);
+      return `has keys that are not known: ${keys.join(', ')}`;
+    }
+    case 'invalid_key': {
+      const [why] = issue.issues ?? [];
+      return why === undefined ? ownWords(issue) : `has a name that ${problemOf(why)}`;
+    }
     default:
-      return 'has a value that is not allowed';
+      return ownWords(issue);
   }
 }
 

@@ -8,7 +8,7 @@ import { auctionSchema, bidSchema, explainSchema } from '../../../contract/aucti
 import { configSchema } from '../../../contract/config';
 import { faultSchema } from '../../../contract/faults';
 import { markerSchema } from '../../../contract/marker';
-import { priceBook, priceBookVersion } from '../../../contract/price-book';
+import { priceBookAsked, priceBookVersion } from '../../../contract/price-book';
 import { settlementSchema } from '../../../contract/settlement';
 import { healthSchema, liveStatsSchema } from '../../../contract/status';
 
@@ -26,7 +26,7 @@ const COMMON = {
   Auction: { schema: auctionSchema, strategy: 'output' },
   Bid: { schema: bidSchema, strategy: 'output' },
   Explain: { schema: explainSchema, strategy: 'output' },
-  PriceBook: { schema: priceBook, strategy: 'input' },
+  PriceBook: { schema: priceBookAsked, strategy: 'input' },
   PriceBookVersion: { schema: priceBookVersion, strategy: 'output' },
   Settlement: { schema: settlementSchema, strategy: 'output' },
   LiveStats: { schema: liveStatsSchema, strategy: 'output' },

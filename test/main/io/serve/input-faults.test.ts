@@ -29,10 +29,43 @@ describe('the sentence for a wrong field', () => {
       { a: 'y' },
       'The field "a" has a value that is not allowed.',
     ],
+    [
+      z.object({ a: z.string().regex(/^x/u, 'must begin with x') }),
+      { a: 'y' },
+      'The field "a" must begin with x.',
+    ],
+    [
+      z.object({ a: z.union([z.enum(['x', 'y']), z.literal(7)]) }),
+      { a: 'z' },
+      'The field "a" must be one of: x, y, 7.',
+    ],
+    [
+      z.object({ a: z.union([z.enum(['x']), z.number()]) }),
+      { a: 'z' },
+      'The field "a" has a value that is not allowed.',
+    ],
+    [
+      z.object({ a: z.record(z.string().regex(/^x/u, 'must begin with x'), z.number()) }),
+      { a: { secret: 1 } },
+      'The field "a" has a name that must begin with x.',
+    ],
+    [
+      z.record(z.string().max(2), z.number()),
+      { abc: 1 },
+      'The request has a name that must have at most 2 characters.',
+    ],
     [z.object({ a: z.object({ b: z.string() }) }), { a: {} }, 'The field "a.b" is missing.'],
     [z.object({ a: z.string() }), null, 'The request must be an object.'],
   ])('%#', (schema, value, expected) => {
     expect(sentence(schema, value)).toBe(expected);
+  });
+
+  it('says long names again only as far as they are of use', () => {
+    const [long, keys] = ['k'.repeat(5_000), Array.from({ length: 50 }, (_, n) => `k${n}`)];
+    expect(sentence(z.record(z.string(), z.number()), { [long]: 'x' })).toHaveLength(64 + 30);
+    const many = Object.fromEntries([long, ...keys].map((key) => [key, 1]));
+    const told = sentence(z.strictObject({}), many);
+    expect(told).toMatch(/known: k{64}, k0, k1, k2, k3, k4, k5, k6, k7, k8\.$/u);
   });
 
   it('names ten fields at most, and never what was sent', () => {
