@@ -1,6 +1,5 @@
 // Owns the two ways to have a store: in a thread of its own (the engine), or in this one (the
 // simulator and the verifier). Both are the same code behind the same door.
-import { mkdirSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { assert } from '../../core/lib/assert';
 import type { Queries, Snapshot, Store, StoreHealth } from '../../flow/ports';
@@ -8,6 +7,7 @@ import { atExit } from './client/at-exit';
 import type { Answered, FromStore, Question, ThreadStart } from './client/mail';
 import { StoreClient } from './client/store-client';
 import { threadUrl } from './client/thread-url';
+import { makeDataDir } from './database/make-data-dir';
 import { closedRefusal, refusalOf, sayError, StartFault, StoreRefusal } from './faults';
 import { Vault, type VaultOptions } from './vault/vault';
 
@@ -89,15 +89,6 @@ function settled<T>(work: () => T): Promise<T> {
     return Promise.resolve(work());
   } catch (error) {
     return Promise.reject(refusalOf(error));
-  }
-}
-
-function makeDataDir(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-  } catch (error) {
-    const why = sayError(error);
-    throw new StartFault('unwritable', `${dataDir} cannot be made: ${why}. Use --data-dir.`);
   }
 }
 

@@ -1,7 +1,9 @@
 // Owns the proof of every way in which a start is refused, each with a code and one line that says
 // how to mend it; and of those in which it is not.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { isLocked, lockDataDir } from '../../../../src/main/io/store/database/lock';
@@ -122,6 +124,15 @@ describe('a start is refused', () => {
     await expect(threadStore(join(file, 'data'))).rejects.toMatchObject({ code: 'unwritable' });
   });
 
+  it.runIf(existsSync('/proc/self'))('for a path in a system that takes no folders', () => {
+    const program = fileURLToPath(new URL('./programs/writer.ts', import.meta.url));
+    // In a program of its own: where it is tried for ever, only a kill ends it.
+    const options = { encoding: 'utf8', timeout: 8_000 } as const;
+    const { signal, stderr } = spawnSync(process.execPath, [program, '/proc/x/y'], options);
+    expect(signal).toBeNull();
+    expect(stderr).toMatch(/\/proc\/x\/y cannot be made: ENOENT.* Use --data-dir\./u);
+  });
+
   it.each([
     ['3.51.2', true],
     ['3.50.9', true],
@@ -137,6 +148,11 @@ describe('a start is refused', () => {
 });
 
 describe('a start is not refused', () => {
+  it('for a path that only lacks some folders', async () => {
+    const dataDir = join(tempDir(), 'some', 'more', 'folders');
+    expect((await inlineStore(dataDir).health()).ok).toBe(true);
+  });
+
   it('for an empty database file, or one cut off before its first version', async () => {
     const dataDir = tempDir();
     writeFileSync(storePaths(dataDir).database, '');
