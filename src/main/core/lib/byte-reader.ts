@@ -1,5 +1,6 @@
 // Owns reading of big-endian fields from a stretch of bytes. Refuses to throw on short input: a
 // read past the end gives 0 and marks the reader torn, so that a decoder checks once, at the end.
+import { hexOf } from './hex';
 
 /** Reads fields one after another from `at` up to, not including, `end`. */
 export class ByteReader {
@@ -9,7 +10,7 @@ export class ByteReader {
   constructor(
     readonly bytes: Uint8Array,
     public at: number,
-    readonly end: number,
+    public end: number,
   ) {}
 
   /** Bytes not read yet. */
@@ -19,26 +20,26 @@ export class ByteReader {
 
   /** An unsigned byte. */
   u8(): number {
-    if (this.at >= this.end) {
-      this.torn = true;
-      return 0;
-    }
-    return this.bytes[this.at++] ?? 0;
+    const at = this.step(1);
+    return at < 0 ? 0 : (this.bytes[at] ?? 0);
   }
 
   /** An unsigned 16-bit number. */
   u16(): number {
-    return (this.u8() << 8) | this.u8();
+    const at = this.step(2);
+    return at < 0 ? 0 : ((this.bytes[at] ?? 0) << 8) | (this.bytes[at + 1] ?? 0);
   }
 
   /** An unsigned 32-bit number. */
   u32(): number {
-    return this.u16() * 0x1_0000 + this.u16();
+    const at = this.step(4);
+    return at < 0 ? 0 : wordAt(this.bytes, at);
   }
 
   /** An unsigned 40-bit number. */
   u40(): number {
-    return this.u8() * 0x1_0000_0000 + this.u32();
+    const at = this.step(5);
+    return at < 0 ? 0 : (this.bytes[at] ?? 0) * 0x1_0000_0000 + wordAt(this.bytes, at + 1);
   }
 
   /** An unsigned 48-bit number. */
@@ -48,13 +49,42 @@ export class ByteReader {
 
   /** The next `count` bytes as a view, empty and torn where there are fewer. */
   take(count: number): Uint8Array {
-    if (count > this.end - this.at) {
+    const at = this.step(count);
+    return at < 0 ? this.bytes.subarray(this.end, this.end) : this.bytes.subarray(at, at + count);
+  }
+
+  /** The next `count` bytes as lower-case hex, empty and torn where there are fewer. */
+  hex(count: number): string {
+    const at = this.step(count);
+    return at < 0 ? '' : hexOf(this.bytes, at, at + count);
+  }
+
+  /** The next `count` bytes as one character each, empty and torn where there are fewer. */
+  latin1(count: number): string {
+    const at = this.step(count);
+    let text = '';
+    if (at < 0) return text;
+    for (let index = at; index < at + count; index += 1) {
+      text += String.fromCharCode(this.bytes[index] ?? 0);
+    }
+    return text;
+  }
+
+  /** Where the next `count` bytes begin, behind which it goes on; -1 and torn if too few. */
+  step(count: number): number {
+    const at = this.at;
+    if (count > this.end - at) {
       this.torn = true;
       this.at = this.end;
-      return this.bytes.subarray(this.end, this.end);
+      return -1;
     }
-    const taken = this.bytes.subarray(this.at, this.at + count);
-    this.at += count;
-    return taken;
+    this.at = at + count;
+    return at;
   }
+}
+
+/** The unsigned 32-bit number at `at`; bytes that are not there count as 0. */
+export function wordAt(bytes: Uint8Array, at: number): number {
+  const high = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16);
+  return (high | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) >>> 0;
 }

@@ -5,16 +5,22 @@ const PAIRS: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
   byte.toString(16).padStart(2, '0'),
 );
 
+/** Lower-case hex of bytes[from, to). */
+export function hexOf(bytes: Uint8Array, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at += 1) text += PAIRS[bytes[at] ?? 0] ?? '';
+  return text;
+}
+
 /** Lower-case hex of the bytes. */
 export function toHex(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += PAIRS[byte] ?? '';
-  return text;
+  return hexOf(bytes, 0, bytes.length);
 }
 
 /** Lower-case hex of an unsigned 32-bit number, eight digits. */
 export function hex32(value: number): string {
-  return value.toString(16).padStart(8, '0');
+  const pair = (shift: number): string => PAIRS[(value >>> shift) & 0xff] ?? '';
+  return pair(24) + pair(16) + pair(8) + pair(0);
 }
 
 /** The value of a hex digit by its character code, or -1. */

@@ -2,12 +2,12 @@
 // length must fit, the descriptor loop and the alignment_stuffing (SCTE 35 2023r1 9.6).
 import { ByteReader } from '../../lib/byte-reader';
 import type { ByteWriter } from '../../lib/byte-writer';
-import { fromHex, toHex } from '../../lib/hex';
+import { fromHex, hexOf } from '../../lib/hex';
 import { good, type Result } from '../../lib/result';
 import { needsLength, readCommand, writeCommand, type SpliceCommand } from './commands/command';
 import type { SpliceDescriptor } from './descriptors/descriptor';
 import { readDescriptorLoop, writeDescriptorLoop } from './descriptors/loop';
-import { sectionFault, type SectionFault } from './fault';
+import { sectionFault, type SectionFault, type SectionFaultCode } from './fault';
 
 /** Where the body begins: at splice_command_type. */
 export const BODY_AT = 13;
@@ -21,18 +21,25 @@ export type SectionBody = SpliceCommand & {
   readonly stuffing_hex?: string;
 };
 
-/** A body, with the fault of its descriptor loop if that broke. */
+/** The parts of a body, with the fault of its descriptor loop if that broke. */
 export interface ReadBody {
-  readonly body: SectionBody;
+  readonly command: SpliceCommand;
+  readonly descriptors: readonly SpliceDescriptor[];
+  /** alignment_stuffing as hex, null where there is none. */
+  readonly stuffing: string | null;
   readonly fault: SectionFault | null;
 }
 
-type Refusal = { readonly fault: SectionFault };
+interface BodyRefusal {
+  readonly fault: SectionFault;
+}
 
 /** Reads bytes[BODY_AT, end), where the header told the command's length. */
-export function readBody(bytes: Uint8Array, end: number, told: number): Result<ReadBody, Refusal> {
-  const refuse = (...fault: Parameters<typeof sectionFault>) =>
-    ({ ok: false, fault: sectionFault(...fault) }) as const;
+export function readBody(
+  bytes: Uint8Array,
+  end: number,
+  told: number,
+): Result<ReadBody, BodyRefusal> {
   const type = bytes[BODY_AT] ?? 0;
   const untold = told === UNTOLD_LENGTH;
   if (untold && type === 255) return refuse('private_command_without_length', 11);
@@ -43,25 +50,23 @@ export function readBody(bytes: Uint8Array, end: number, told: number): Result<R
   const command = readCommand(type, from);
   if (from.torn) return refuse('truncated_command', limit);
   if (!untold && from.at !== limit) return refuse('command_length_mismatch', from.at);
-  return good(readTail(command, bytes, { at: from.at, end }));
+  return good(readTail(command, from, end));
 }
 
-function readTail(
-  command: SpliceCommand,
-  bytes: Uint8Array,
-  { at, end }: { at: number; end: number },
-): ReadBody {
+function refuse(code: SectionFaultCode, offset: number): { ok: false } & BodyRefusal {
+  return { ok: false, fault: sectionFault(code, offset) };
+}
+
+function readTail(command: SpliceCommand, { bytes, at }: ByteReader, end: number): ReadBody {
   const start = at + 2;
   const loopEnd = start + (((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
   if (loopEnd > end) {
     const fault = sectionFault('descriptor_loop_overrun', at);
-    return { body: { ...command, descriptors: [] }, fault };
+    return { command, descriptors: [], stuffing: null, fault };
   }
   const { descriptors, fault } = readDescriptorLoop(bytes, start, loopEnd);
-  if (loopEnd === end) return { body: { ...command, descriptors }, fault };
-  const stuffing = bytes.subarray(loopEnd, end);
-  const stuffed = { stuffing_bytes: stuffing.length, stuffing_hex: toHex(stuffing) };
-  return { body: { ...command, descriptors, ...stuffed }, fault };
+  const stuffing = loopEnd === end ? null : hexOf(bytes, loopEnd, end);
+  return { command, descriptors, stuffing, fault };
 }
 
 /** Writes everything after splice_command_type; gives the command's length. */

@@ -1,13 +1,14 @@
 // Owns decoding of a splice_info_section: length, CRC_32 (always checked), header, command and
 // descriptor loop. A fault in the loop keeps the command, since the cue is real; an encrypted
 // section keeps its header (SCTE 35 2023r1 9.6).
-import { ByteReader } from '../../lib/byte-reader';
+import { wordAt } from '../../lib/byte-reader';
 import { crc32 } from '../../lib/crc32';
-import { hex32, toHex } from '../../lib/hex';
+import type { Draft } from '../../lib/draft';
+import { hex32, hexOf } from '../../lib/hex';
 import { good, type Result } from '../../lib/result';
-import { BODY_AT, readBody, UNTOLD_LENGTH } from './body';
+import { BODY_AT, readBody, UNTOLD_LENGTH, type ReadBody } from './body';
 import { sectionFault, type SectionFault, type SectionFaultCode } from './fault';
-import type { EncryptedSection, SectionHeader, SpliceInfoSection } from './section';
+import type { ClearSection, EncryptedSection, SectionHeader, SpliceInfoSection } from './section';
 
 /** A good section; `fault` is a broken descriptor loop, null where all is well. */
 export interface DecodedSection {
@@ -56,53 +57,53 @@ export function readSection(
   total: number,
   crcOk: boolean,
 ): Result<DecodedSection, SectionRefusal> {
-  const header = readHeader(bytes, total, crcOk);
-  if (header.encrypted) {
-    return good({ section: sealed(header, bytes, total), fault: null, bytes: total });
-  }
-  const read = readBody(bytes, total - 4, header.splice_command_length);
+  const section = readHeader(bytes, total, crcOk);
+  if (section.encrypted) return good({ section: seal(section, bytes), fault: null, bytes: total });
+  const read = readBody(bytes, total - 4, section.splice_command_length);
   if (!read.ok) return read;
-  const ignored = header.protocol_version === 0 ? {} : { ignore: true as const };
-  const section = { ...header, ...read.value.body, encrypted: false as const, ...ignored };
-  return good({ section, fault: read.value.fault, bytes: total });
+  return good({ section: fill(section, read.value), fault: read.value.fault, bytes: total });
 }
 
-function sealed(header: SectionHeader, bytes: Uint8Array, total: number): EncryptedSection {
-  const hidden = bytes.subarray(BODY_AT, total - 4);
-  return {
-    ...header,
-    encrypted: true,
-    needs_key: true,
-    command: null,
-    cmd: null,
-    descriptors: [],
-    encrypted_bytes: hidden.length,
-    encrypted_hex: toHex(hidden),
-  };
+function fill(header: Draft<SectionHeader>, body: ReadBody): ClearSection {
+  const { command, descriptors, stuffing } = body;
+  const section = header as Draft<ClearSection>;
+  section.command_type = command.command_type;
+  section.command = command.command;
+  section.cmd = command.cmd;
+  section.descriptors = descriptors;
+  if (command.command === 'reserved') Object.assign(section, command);
+  if (section.protocol_version !== 0) section.ignore = true;
+  if (stuffing === null) return section;
+  section.stuffing_bytes = stuffing.length / 2;
+  section.stuffing_hex = stuffing;
+  return section;
 }
 
-function readHeader(bytes: Uint8Array, total: number, crcOk: boolean): SectionHeader {
-  const from = new ByteReader(bytes, 1, total);
-  const first = from.u16();
-  const protocol_version = from.u8();
-  const flags = from.u8();
-  const pts_adjustment = (flags & 1) * 2 ** 32 + from.u32();
-  const cw_index = from.u8();
-  const tail = from.u8() * 0x1_0000 + from.u16();
-  const splice_command_length = tail & 0xfff;
-  return {
-    sap_type: (first >> 12) & 3,
-    section_length: first & 0xfff,
-    protocol_version,
+function seal(header: SectionHeader, bytes: Uint8Array): EncryptedSection {
+  const end = header.section_length - 1;
+  const hidden = { encrypted_bytes: end - BODY_AT, encrypted_hex: hexOf(bytes, BODY_AT, end) };
+  const closed = { encrypted: true, needs_key: true, command: null, cmd: null } as const;
+  return { ...header, ...closed, descriptors: [], ...hidden };
+}
+
+function readHeader(bytes: Uint8Array, total: number, crcOk: boolean): Draft<SectionHeader> {
+  const first = wordAt(bytes, 1) >>> 8;
+  const flags = bytes[4] ?? 0;
+  const tail = wordAt(bytes, 9);
+  const header: Draft<SectionHeader> = {
+    sap_type: (first >>> 20) & 3,
+    section_length: (first >>> 8) & 0xfff,
+    protocol_version: first & 0xff,
     encrypted: (flags & 0x80) !== 0,
     encryption_algorithm: (flags >> 1) & 0x3f,
-    pts_adjustment,
-    cw_index,
-    tier: tail >> 12,
-    splice_command_length,
-    crc32: hex32(new ByteReader(bytes, total - 4, total).u32()),
+    pts_adjustment: (flags & 1) * 2 ** 32 + wordAt(bytes, 5),
+    cw_index: tail >>> 24,
+    tier: (tail >>> 12) & 0xfff,
+    splice_command_length: tail & 0xfff,
+    crc32: hex32(wordAt(bytes, total - 4)),
     crc_ok: crcOk,
-    ...(splice_command_length === UNTOLD_LENGTH ? { legacy_command_length: true } : {}),
-    ...(protocol_version === 0 ? {} : { protocol_version_unsupported: true }),
   };
+  if (header.splice_command_length === UNTOLD_LENGTH) header.legacy_command_length = true;
+  if (header.protocol_version !== 0) header.protocol_version_unsupported = true;
+  return header;
 }

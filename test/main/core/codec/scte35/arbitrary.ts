@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { SpliceCommand } from '../../../../../src/main/core/codec/scte35/commands/command';
 import type { SpliceDescriptor } from '../../../../../src/main/core/codec/scte35/section';
 import type { SectionInput } from '../../../../../src/main/core/codec/scte35/encode-section';
-import { readUpid } from '../../../../../src/main/core/codec/scte35/upid';
+import { readUpidAt } from '../../../../../src/main/core/codec/scte35/upid/upid';
 
 const bits = (count: number) => fc.integer({ min: 0, max: 2 ** Math.min(count, 53) - 1 });
 const pts = fc.maxSafeInteger().map((value) => Math.abs(value) % 2 ** 33);
@@ -98,7 +98,7 @@ const command: fc.Arbitrary<SpliceCommand> = fc.oneof(
 
 const upid = fc
   .tuple(bits(8), fc.uint8Array({ maxLength: 40 }))
-  .map(([type, bytes]) => readUpid(type, bytes))
+  .map(([type, bytes]) => readUpidAt(type, bytes, [0, bytes.length]))
   .filter((one) => one !== null);
 const head = { tag: fc.constant(2), identifier: fc.constant('CUEI') };
 const segmentation = fc

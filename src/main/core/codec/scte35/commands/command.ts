@@ -2,7 +2,7 @@
 // splice_null and bandwidth_reservation have no fields; an unassigned type is kept as bytes.
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
-import { fromHex, toHex } from '../../../lib/hex';
+import { fromHex } from '../../../lib/hex';
 import { readPrivateCommand, writePrivateCommand, type PrivateCommand } from './private-command';
 import { readSpliceInsert, writeSpliceInsert, type SpliceInsert } from './splice-insert';
 import { readSpliceSchedule, writeSpliceSchedule, type SpliceSchedule } from './splice-schedule';
@@ -52,7 +52,7 @@ export function readCommand(type: number, from: ByteReader): SpliceCommand {
     case 255:
       return { command_type: type, command: 'private_command', cmd: readPrivateCommand(from) };
     default: {
-      const command_hex = toHex(from.take(from.left()));
+      const command_hex = from.hex(from.left());
       return { command_type: type, command: 'reserved', cmd: null, ignore: true, command_hex };
     }
   }

@@ -2,7 +2,7 @@
 // Nothing of it is interpreted (SCTE 35 2023r1 9.7.6).
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
-import { fromHex, toHex } from '../../../lib/hex';
+import { fromHex } from '../../../lib/hex';
 
 /** The command: the identifier as an unsigned number, the rest as hex. */
 export interface PrivateCommand {
@@ -12,7 +12,7 @@ export interface PrivateCommand {
 
 /** Reads the command up to the reader's end; a short one leaves the reader torn. */
 export function readPrivateCommand(from: ByteReader): PrivateCommand {
-  return { identifier: from.u32(), private_hex: toHex(from.take(from.left())) };
+  return { identifier: from.u32(), private_hex: from.hex(from.left()) };
 }
 
 /** Writes the command. */

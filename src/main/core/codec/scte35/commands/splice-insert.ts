@@ -2,6 +2,7 @@
 // with break_duration, and its cancel form (SCTE 35 2023r1 9.7.3).
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
+import type { Draft } from '../../../lib/draft';
 import {
   readBreakDuration,
   readSpliceTime,
@@ -39,22 +40,25 @@ export function readSpliceInsert(from: ByteReader): SpliceInsert {
   const event_id = from.u32();
   if (from.u8() & 0x80) return { event_id, cancel: true };
   const flags = from.u8();
-  const program = (flags & 0x40) !== 0;
   const immediate = (flags & 0x10) !== 0;
-  return {
+  const insert: Draft<Extract<SpliceInsert, { cancel: false }>> = {
     event_id,
     cancel: false,
     out_of_network: (flags & 0x80) !== 0,
-    program_splice: program,
+    program_splice: (flags & 0x40) !== 0,
     immediate,
     event_id_compliance_flag: (flags >> 3) & 1,
-    ...(program && !immediate ? { pts: readSpliceTime(from) } : {}),
-    ...(program ? {} : { components: readComponents(from, immediate) }),
-    ...(flags & 0x20 ? { break_duration: readBreakDuration(from) } : {}),
-    unique_program_id: from.u16(),
-    avail_num: from.u8(),
-    avails_expected: from.u8(),
+    unique_program_id: 0,
+    avail_num: 0,
+    avails_expected: 0,
   };
+  if (!insert.program_splice) insert.components = readComponents(from, immediate);
+  else if (!immediate) insert.pts = readSpliceTime(from);
+  if (flags & 0x20) insert.break_duration = readBreakDuration(from);
+  insert.unique_program_id = from.u16();
+  insert.avail_num = from.u8();
+  insert.avails_expected = from.u8();
+  return insert;
 }
 
 function readComponents(from: ByteReader, immediate: boolean): SpliceComponent[] {

@@ -43,12 +43,13 @@ function readEvent(from: ByteReader): ScheduledEvent {
   if (from.u8() & 0x80) return { event_id, cancel: true };
   const flags = from.u8();
   const program = (flags & 0x40) !== 0;
+  const when = program ? { utc_splice_time: from.u32() } : { components: readComponents(from) };
   return {
     event_id,
     cancel: false,
     out_of_network: (flags & 0x80) !== 0,
     program_splice: program,
-    ...(program ? { utc_splice_time: from.u32() } : { components: readComponents(from) }),
+    ...when,
     ...(flags & 0x20 ? { break_duration: readBreakDuration(from) } : {}),
     unique_program_id: from.u16(),
     avail_num: from.u8(),

@@ -2,6 +2,7 @@
 // (SCTE 35 2023r1 10.3.5).
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
+import type { DescriptorHead } from './head';
 
 /** One audio stream. */
 export interface AudioComponent {
@@ -13,7 +14,7 @@ export interface AudioComponent {
 }
 
 /** The descriptor's fields. */
-export interface Audio {
+export interface Audio extends DescriptorHead {
   readonly kind: 'audio';
   readonly components: readonly AudioComponent[];
 }
@@ -23,7 +24,7 @@ export function readAudio(from: ByteReader): Audio {
   const components: AudioComponent[] = [];
   for (let left = from.u8() >> 4; left > 0 && !from.torn; left -= 1) {
     const tag = from.u8();
-    const iso_code = String.fromCharCode(...from.take(3));
+    const iso_code = from.latin1(3);
     const modes = from.u8();
     components.push({
       tag,
@@ -33,7 +34,7 @@ export function readAudio(from: ByteReader): Audio {
       full_service: (modes & 1) !== 0,
     });
   }
-  return { kind: 'audio', components };
+  return { tag: 4, identifier: 'CUEI', kind: 'audio', components };
 }
 
 /** Writes the fields after the identifier; reserved bits are ones. */

@@ -2,16 +2,17 @@
 // upon (SCTE 35 2023r1 10.3.1).
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
+import type { DescriptorHead } from './head';
 
 /** The descriptor's field. */
-export interface Avail {
+export interface Avail extends DescriptorHead {
   readonly kind: 'avail';
   readonly provider_avail_id: number;
 }
 
 /** Reads the field after the identifier. */
 export function readAvail(from: ByteReader): Avail {
-  return { kind: 'avail', provider_avail_id: from.u32() };
+  return { tag: 0, identifier: 'CUEI', kind: 'avail', provider_avail_id: from.u32() };
 }
 
 /** Writes the field after the identifier. */

@@ -1,6 +1,7 @@
 // Owns the delivery restrictions of a segmentation_descriptor(): who may be shown the segment. They
 // are there only where delivery_not_restricted_flag is 0 (SCTE 35 2023r1 10.3.3.1).
 import type { ByteWriter } from '../../../lib/byte-writer';
+import type { Draft } from '../../../lib/draft';
 
 /** The restrictions; all but the first are absent where delivery is not restricted. */
 export interface Delivery {
@@ -11,16 +12,12 @@ export interface Delivery {
   readonly device_restrictions?: number;
 }
 
-/** Reads them from the low six bits of the flags. */
-export function readDelivery(flags: number): Delivery {
-  if (flags & 0x20) return { delivery_not_restricted: true };
-  return {
-    delivery_not_restricted: false,
-    web_delivery_allowed: (flags & 0x10) !== 0,
-    no_regional_blackout: (flags & 0x08) !== 0,
-    archive_allowed: (flags & 0x04) !== 0,
-    device_restrictions: flags & 0x03,
-  };
+/** Adds the restrictions from the low five bits of the flags. */
+export function addDelivery(to: Draft<Delivery>, flags: number): void {
+  to.web_delivery_allowed = (flags & 0x10) !== 0;
+  to.no_regional_blackout = (flags & 0x08) !== 0;
+  to.archive_allowed = (flags & 0x04) !== 0;
+  to.device_restrictions = flags & 0x03;
 }
 
 /** The six bits, highest first; all ones where delivery is not restricted. */

@@ -2,27 +2,30 @@
 // which every other one is kept byte for byte (SCTE 35 2023r1 10.2, table 16).
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
-import { fromHex, toHex } from '../../../lib/hex';
+import { fromHex } from '../../../lib/hex';
+import type { Draft } from '../../../lib/draft';
 import type { SectionFaultCode } from '../fault';
-import { identifierText } from '../upid';
+import { identifierText } from '../upid/upid';
 import { readAudio, writeAudio, type Audio } from './audio';
 import { readAvail, writeAvail, type Avail } from './avail';
+import { readDas, type Das } from './das';
+import type { DescriptorHead } from './head';
 import { readDtmf, writeDtmf, type Dtmf } from './dtmf';
 import { readSegmentation, writeSegmentation, type Segmentation } from './segmentation';
 import { readTime, writeTime, type Time } from './time';
 
 /** A descriptor nobody here reads: its bytes after the identifier as hex. */
-export interface PrivateDescriptor {
+export interface PrivateDescriptor extends DescriptorHead {
   readonly kind: 'private';
   readonly data_hex: string;
+  /** What DVB's own descriptor says; read from data_hex and never written. */
+  readonly dvb_das?: Das;
 }
 
 /** A descriptor. `trailing_hex` holds bytes after the fields known here. */
-export type SpliceDescriptor = {
-  readonly tag: number;
-  readonly identifier: string;
+export type SpliceDescriptor = (Avail | Dtmf | Segmentation | Time | Audio | PrivateDescriptor) & {
   readonly trailing_hex?: string;
-} & (Avail | Dtmf | Segmentation | Time | Audio | PrivateDescriptor);
+};
 
 const CUEI = 0x43554549;
 
@@ -32,21 +35,36 @@ export function readDescriptor(
   from: ByteReader,
 ): SpliceDescriptor | Extract<SectionFaultCode, 'truncated_descriptor' | 'truncated_mid_upid'> {
   const word = from.u32();
-  const head = { tag, identifier: word === CUEI ? 'CUEI' : identifierText(word) };
   const fields = word === CUEI ? readFields(tag, from) : null;
+  if (fields === null) return readPrivate(tag, word, from);
   if (from.torn) return 'truncated_descriptor';
   if (fields === 'mid') return 'truncated_mid_upid';
-  const rest = toHex(from.take(from.left()));
-  if (fields === null) return { ...head, kind: 'private', data_hex: rest };
-  return rest === '' ? { ...head, ...fields } : { ...head, ...fields, trailing_hex: rest };
+  const left = from.left();
+  if (left > 0) (fields as Draft<SpliceDescriptor>).trailing_hex = from.hex(left);
+  return fields;
+}
+
+function readPrivate(tag: number, word: number, from: ByteReader): PrivateDescriptor {
+  const das = readDas(tag, word, from);
+  const data_hex = from.hex(from.left());
+  const identifier = word === CUEI ? 'CUEI' : identifierText(word);
+  const plain = { tag, identifier, kind: 'private', data_hex } as const;
+  return das === null ? plain : { ...plain, dvb_das: das };
 }
 
 function readFields(tag: number, from: ByteReader) {
-  if (tag === 0) return readAvail(from);
-  if (tag === 1) return readDtmf(from);
-  if (tag === 2) return readSegmentation(from);
-  if (tag === 3) return readTime(from);
-  return tag === 4 ? readAudio(from) : null;
+  switch (tag) {
+    case 0:
+      return readAvail(from);
+    case 1:
+      return readDtmf(from);
+    case 2:
+      return readSegmentation(from);
+    case 3:
+      return readTime(from);
+    default:
+      return tag === 4 ? readAudio(from) : null;
+  }
 }
 
 /** Writes one descriptor's bytes after its length field. */

@@ -2,9 +2,10 @@
 // of a second ahead they end (SCTE 35 2023r1 10.3.2).
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
+import type { DescriptorHead } from './head';
 
 /** The descriptor's fields; `preroll` in tenths of a second. */
-export interface Dtmf {
+export interface Dtmf extends DescriptorHead {
   readonly kind: 'dtmf';
   readonly preroll: number;
   readonly chars: string;
@@ -13,8 +14,8 @@ export interface Dtmf {
 /** Reads the fields after the identifier. */
 export function readDtmf(from: ByteReader): Dtmf {
   const preroll = from.u8();
-  const chars = String.fromCharCode(...from.take(from.u8() >> 5));
-  return { kind: 'dtmf', preroll, chars };
+  const chars = from.latin1(from.u8() >> 5);
+  return { tag: 1, identifier: 'CUEI', kind: 'dtmf', preroll, chars };
 }
 
 /** Writes the fields after the identifier; reserved bits are ones. */

@@ -2,7 +2,7 @@
 // ends the loop and keeps what was read before it (SCTE 35 2023r1 10.2).
 import { ByteReader } from '../../../lib/byte-reader';
 import { ByteWriter } from '../../../lib/byte-writer';
-import { sectionFault, type SectionFault } from '../fault';
+import { sectionFault, type SectionFault, type SectionFaultCode } from '../fault';
 import { readDescriptor, writeDescriptor, type SpliceDescriptor } from './descriptor';
 
 /** What a loop held, and where it broke. */
@@ -16,22 +16,29 @@ const IDENTIFIER_BYTES = 4;
 /** Reads bytes[from, to) as descriptors. */
 export function readDescriptorLoop(bytes: Uint8Array, from: number, to: number): DescriptorLoop {
   const descriptors: SpliceDescriptor[] = [];
+  const reader = new ByteReader(bytes, from, to);
   let at = from;
   while (at < to) {
-    const broken = (code: Parameters<typeof sectionFault>[0]): DescriptorLoop => ({
-      descriptors,
-      fault: sectionFault(code, at),
-    });
     const length = at + 1 < to ? (bytes[at + 1] ?? 0) : -1;
-    if (length < IDENTIFIER_BYTES) return broken('descriptor_too_short');
+    if (length < IDENTIFIER_BYTES) return broken(descriptors, 'descriptor_too_short', at);
     const end = at + 2 + length;
-    if (end > to) return broken('descriptor_length_overrun');
-    const descriptor = readDescriptor(bytes[at] ?? 0, new ByteReader(bytes, at + 2, end));
-    if (typeof descriptor === 'string') return broken(descriptor);
+    if (end > to) return broken(descriptors, 'descriptor_length_overrun', at);
+    reader.at = at + 2;
+    reader.end = end;
+    const descriptor = readDescriptor(bytes[at] ?? 0, reader);
+    if (typeof descriptor === 'string') return broken(descriptors, descriptor, at);
     descriptors.push(descriptor);
     at = end;
   }
   return { descriptors, fault: null };
+}
+
+function broken(
+  descriptors: readonly SpliceDescriptor[],
+  code: SectionFaultCode,
+  at: number,
+): DescriptorLoop {
+  return { descriptors, fault: sectionFault(code, at) };
 }
 
 /** Writes the loop without its length field. */

@@ -3,8 +3,11 @@
 // (SCTE 35 2023r1 10.3.3).
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
-import { readUpid, upidBytes, type Upid } from '../upid';
-import { deliveryBits, readDelivery, type Delivery } from './delivery';
+import { readUpid, type Upid } from '../upid/upid';
+import { upidBytes } from '../upid/upid-bytes';
+import type { Draft } from '../../../lib/draft';
+import type { DescriptorHead } from './head';
+import { addDelivery, deliveryBits, type Delivery } from './delivery';
 
 /** Another elementary stream's offset (90 kHz ticks). */
 export interface SegmentationComponent {
@@ -13,7 +16,7 @@ export interface SegmentationComponent {
 }
 
 /** The descriptor's fields; `duration` in 90 kHz ticks. */
-export type Segmentation = {
+export type Segmentation = DescriptorHead & {
   readonly kind: 'segmentation';
   readonly event_id: number;
   readonly event_id_compliance_flag: number;
@@ -37,32 +40,37 @@ export interface SegmentationBody extends Delivery {
 export function readSegmentation(from: ByteReader): Segmentation | 'mid' {
   const event_id = from.u32();
   const second = from.u8();
-  const head = {
+  const event_id_compliance_flag = (second >> 6) & 1;
+  const which = { tag: 2, identifier: 'CUEI', kind: 'segmentation' } as const;
+  if (second & 0x80) return { ...which, event_id, event_id_compliance_flag, cancel: true };
+  const flags = from.u8();
+  const program_segmentation = (flags & 0x80) !== 0;
+  const components = program_segmentation ? null : readComponents(from);
+  const duration = flags & 0x40 ? from.u40() : null;
+  const type = from.u8();
+  const upid = readUpid(type, from);
+  if (upid === null) return 'mid';
+  const body: Draft<Segmentation & SegmentationBody> = {
+    tag: 2,
+    identifier: 'CUEI',
     kind: 'segmentation',
     event_id,
-    event_id_compliance_flag: (second >> 6) & 1,
-  } as const;
-  if (second & 0x80) return { ...head, cancel: true };
-  const flags = from.u8();
-  const program = (flags & 0x80) !== 0;
-  const components = program ? {} : { components: readComponents(from) };
-  const timed = flags & 0x40 ? { duration: from.u40() } : {};
-  const upidType = from.u8();
-  const upid = readUpid(upidType, from.take(from.u8()));
-  if (upid === null) return 'mid';
-  return {
-    ...head,
+    event_id_compliance_flag,
     cancel: false,
-    program_segmentation: program,
-    ...readDelivery(flags),
-    ...components,
-    ...timed,
+    program_segmentation,
+    delivery_not_restricted: (flags & 0x20) !== 0,
     upid,
     type_id: from.u8(),
     segment_num: from.u8(),
     segments_expected: from.u8(),
-    ...(from.left() >= 2 ? { sub_segment_num: from.u8(), sub_segments_expected: from.u8() } : {}),
   };
+  if (components !== null) body.components = components;
+  if (duration !== null) body.duration = duration;
+  if (!body.delivery_not_restricted) addDelivery(body, flags);
+  if (from.left() < 2) return body;
+  body.sub_segment_num = from.u8();
+  body.sub_segments_expected = from.u8();
+  return body;
 }
 
 function readComponents(from: ByteReader): SegmentationComponent[] {

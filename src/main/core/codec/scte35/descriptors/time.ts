@@ -2,9 +2,10 @@
 // (SCTE 35 2023r1 10.3.4).
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
+import type { DescriptorHead } from './head';
 
 /** The descriptor's fields. */
-export interface Time {
+export interface Time extends DescriptorHead {
   readonly kind: 'time';
   readonly tai_seconds: number;
   readonly tai_ns: number;
@@ -14,7 +15,8 @@ export interface Time {
 /** Reads the fields after the identifier. */
 export function readTime(from: ByteReader): Time {
   const tai_seconds = from.u48();
-  return { kind: 'time', tai_seconds, tai_ns: from.u32(), utc_offset: from.u16() };
+  const which = { tag: 3, identifier: 'CUEI', kind: 'time' } as const;
+  return { ...which, tai_seconds, tai_ns: from.u32(), utc_offset: from.u16() };
 }
 
 /** Writes the fields after the identifier. */
