@@ -23,8 +23,16 @@ describe.each(['desktop', 'browser'] as const)('the keys of the %s', (surface) =
     expect(bound.filter((name) => kept.includes(name))).toEqual([]);
   });
 
-  it('are each bound once', () => {
-    expect(new Set(bound).size).toBe(bound.length);
+  it.each(SCREENS)('are each bound once on %s', (screen) => {
+    const here = KEYS.filter((row) => row.on === undefined || row.on === screen);
+    const names = here.flatMap((row) => row[surface]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('mean what the open screen says', () => {
+    expect(rowOf(surface, 'A', 'cue')?.action).toBe('cue.arm');
+    expect(rowOf(surface, 'A', 'settlements')?.action).toBe('settlements.all');
+    expect(rowOf(surface, 'A', 'live')).toBeUndefined();
   });
 
   it('never fire by Space or Enter', () => {

@@ -37,8 +37,17 @@ describe('the waterfall', () => {
       ['Bidder 2', 20, 408],
       ['Close to durable', 520, 523],
     ]);
-    expect(rows[2]?.words).toBe('212 ms after the open, won');
+    expect(rows[2]).toMatchObject({ words: '212 ms, won', end: 'won' });
+    expect(rows[3]).toMatchObject({ words: '388 ms, outbid', end: 'counted' });
     expect(closeMs).toBe(520);
+  });
+
+  it('marks a bid that did not count', () => {
+    const bids = [bidAt(1, '2026-11-20T02:41:20.212Z', { reason: 'below_floor' })];
+    expect(timesOf({ auction, marker, bids }).rows[2]).toMatchObject({
+      words: '212 ms, below floor',
+      end: 'not counted',
+    });
   });
 
   it('shows no bids while they are sealed, and no close before it', () => {

@@ -68,8 +68,15 @@ describe('the bidders', () => {
     expect(order.map(({ name }) => name)).toEqual(['Kestrelair', 'Oak', 'Low', 'Acme']);
   });
 
-  it('each have a sentence', () => {
-    expect(bidderSentence(SECOND)).toBe('A higher bid won.');
+  it('each have a sentence, with the amount that decided', () => {
+    const against = { floorCents: 1_310_400, priceCents: 1_425_000, currency: 'USD' };
+    const say = (of: BidderOutcome): string => bidderSentence(of, against);
+    expect(say(WON)).toBe('Won, 1,146.00 over the floor.');
+    expect(say({ ...WON, amountCents: 1_310_400 })).toBe('Won at the floor.');
+    expect(say(SECOND)).toBe('Outbid by 250.00.');
+    expect(say(LOW)).toBe('Below the floor by 13,103.00.');
+    expect(say(bidder({}))).toBe('The bidder’s own filters skip this moment.');
+    expect(bidderSentence(SECOND, { ...against, priceCents: null })).toBe('A higher bid won.');
   });
 });
 

@@ -1,77 +1,24 @@
-// Owns the list of auctions: open ones with the time left by the engine's clock, closed ones with
-// winner, price and reason. Selecting one shows its explanation. Refuses to change anything.
+// Owns the list of auctions: event at the left, price at the right, a badge only for what was not
+// sold; rehearsed ones wear a hatched edge. Refuses to change anything.
 import type { Auction } from '../../../contract/auction';
-import { AUCTION_REASONS } from '../../../contract/reasons';
 import { select, useRoute } from '../app/route';
 import { RowGrid } from '../parts/grid/row-grid';
-import { KeyCap, RehearsalBadge } from '../parts/marks/badge';
+import { KeyCap } from '../parts/marks/badge';
 import { Empty, Loading } from '../parts/panel/states';
 import { Panel } from '../parts/panel/panel';
-import { auctionLeftText, leftMs } from '../parts/text/countdown';
-import { amountText, moneyText } from '../parts/text/money';
-import { clockOf, epochMs } from '../parts/text/time';
-import { eventName, plural } from '../parts/text/words';
-import { Ticking } from '../parts/ticking';
 import { useAuctions } from '../store/feeds';
-import { engineNowMs } from '../store/vitals';
+import { auctionCells } from './auction-cells';
 import styles from './auction-list.module.css';
-import { StatusBadge } from './status-badge';
 import { isOpen, isWaiting } from './why';
 
 const ROW_PX = 44;
 
-function Money({ auction }: { readonly auction: Auction }) {
-  if (isWaiting(auction)) return <span className={styles.none}>not open yet</span>;
-  if (isOpen(auction)) {
-    const endsMs = epochMs(auction.endsAt);
-    return (
-      <span className={styles.left}>
-        <Ticking every="frame" text={() => auctionLeftText(leftMs(endsMs, engineNowMs()))} />
-        <small> s left</small>
-      </span>
-    );
-  }
-  if (auction.priceCents === null) return <span className={styles.none}>no price</span>;
-  return <b>{amountText(auction.priceCents, auction.currency)}</b>;
-}
-
-function end(auction: Auction): string {
-  if (isWaiting(auction)) return 'opens when another closes';
-  if (isOpen(auction)) return plural(auction.bidCount, 'sealed bid');
-  if (auction.winner !== null) return auction.winner.name;
-  return auction.reason === null ? '\u2013' : AUCTION_REASONS[auction.reason];
-}
-
-function cells(auction: Auction) {
-  return (
-    <>
-      <div role="gridcell" className={styles.id}>
-        <span>{clockOf(auction.openedAt ?? auction.createdAt)}</span>
-        <span className={styles.low}>{auction.id}</span>
-      </div>
-      <div role="gridcell" className={styles.what}>
-        <span className={styles.event}>
-          <b>{eventName(auction.eventType)}</b>
-          <i>{auction.teamId}</i>
-          {auction.rehearsal ? <RehearsalBadge word="R" /> : null}
-          <StatusBadge auction={auction} />
-        </span>
-        <span className={styles.low}>{end(auction)}</span>
-      </div>
-      <div role="gridcell" className={styles.money}>
-        <Money auction={auction} />
-        <span className={styles.low}>floor {moneyText(auction.floorCents, auction.currency)}</span>
-      </div>
-    </>
-  );
-}
-
 const HEAD = (
   <>
-    <span role="columnheader">Opened UTC</span>
-    <span role="columnheader">Event and state, winner or reason</span>
+    <span role="columnheader">Auction</span>
+    <span role="columnheader">Event, winner or reason</span>
     <span role="columnheader" className={styles.right}>
-      Price or time left
+      Price or state
     </span>
   </>
 );
@@ -130,7 +77,7 @@ export function AuctionList({ className, picked, only }: Props) {
           rowPx={ROW_PX}
           head={HEAD}
           columns={styles.columns}
-          cells={cells}
+          cells={auctionCells}
           rowClass={rowClass}
           selectedKey={selected}
           onOpen={explain}

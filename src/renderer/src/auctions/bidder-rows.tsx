@@ -1,11 +1,11 @@
 // Owns the bidders of an explanation: one row and one reason each, its OpenRTB number, and the
 // amount that would have won where price decided. Refuses to show sealed bids: while open there
 // are none.
-import type { BidderOutcome, Explain } from '../../../contract/auction';
+import type { Auction, BidderOutcome, Explain } from '../../../contract/auction';
 import { Badge } from '../parts/marks/badge';
 import { amountText } from '../parts/text/money';
 import styles from './explain.module.css';
-import { bidderSentence, readingOrder } from './why';
+import { bidderSentence, readingOrder, type Against } from './why';
 
 const LOOK = {
   won: ['light', 'WON'],
@@ -15,10 +15,11 @@ const LOOK = {
 
 interface RowProps {
   readonly bidder: BidderOutcome;
-  readonly currency: string;
+  readonly against: Against;
 }
 
-function BidderRow({ bidder, currency }: RowProps) {
+function BidderRow({ bidder, against }: RowProps) {
+  const { currency } = against;
   const [tone, word] = LOOK[bidder.outcome];
   const wouldWin = bidder.minToWinCents;
   return (
@@ -28,7 +29,7 @@ function BidderRow({ bidder, currency }: RowProps) {
       <b>{bidder.amountCents === null ? '\u2013' : amountText(bidder.amountCents, currency)}</b>
       <span className={styles.reason}>
         <span>
-          {bidderSentence(bidder)} <small>code {bidder.code}</small>
+          {bidderSentence(bidder, against)} <small>code {bidder.code}</small>
         </span>
         <span>{wouldWin === null ? '' : `${amountText(wouldWin, currency)} would have won`}</span>
       </span>
@@ -38,11 +39,13 @@ function BidderRow({ bidder, currency }: RowProps) {
 
 interface Props {
   readonly explain: Explain;
-  readonly currency: string;
+  readonly auction: Auction;
 }
 
 /** Every bidder, one reason. */
-export function BidderRows({ explain, currency }: Props) {
+export function BidderRows({ explain, auction }: Props) {
+  const { priceCents, currency } = auction;
+  const against = { floorCents: explain.price.floorCents, priceCents, currency };
   const bidders = readingOrder(explain.bidders);
   return (
     <section className={styles.bidders}>
@@ -50,7 +53,7 @@ export function BidderRows({ explain, currency }: Props) {
       {bidders.length === 0 ? <p>Sealed until the close.</p> : null}
       <ul>
         {bidders.map((bidder) => (
-          <BidderRow key={bidder.bidderId} bidder={bidder} currency={currency} />
+          <BidderRow key={bidder.bidderId} bidder={bidder} against={against} />
         ))}
       </ul>
     </section>

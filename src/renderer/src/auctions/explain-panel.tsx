@@ -52,7 +52,7 @@ function Explained({ auction, explain }: { readonly auction: Auction; readonly e
     <>
       <p className={styles.sentence}>{endSentence(auction, explain)}</p>
       <PriceTrace price={explain.price} />
-      <BidderRows explain={explain} currency={auction.currency} />
+      <BidderRows explain={explain} auction={auction} />
       <Facts auction={auction} explain={explain} />
     </>
   );

@@ -2,7 +2,7 @@
 // cap, reserve, floor. Factors that do not hold are dashed and dim. Refuses to do the sum itself.
 import type { Explain } from '../../../contract/auction';
 import { cx } from '../parts/cx';
-import { amountText, moneyText } from '../parts/text/money';
+import { amountText } from '../parts/text/money';
 import { eventName } from '../parts/text/words';
 import styles from './explain.module.css';
 import { factorsOf, stepsOf, type Factor } from './trace';
@@ -26,7 +26,9 @@ function FactorRow({ factor }: { readonly factor: Factor }) {
 export function PriceTrace({ price }: { readonly price: Explain['price'] }) {
   return (
     <table className={styles.trace}>
-      <caption>Price, book v{price.bookVersion}</caption>
+      <caption>
+        Price in {price.currency}, book v{price.bookVersion}
+      </caption>
       <tbody>
         <tr>
           <th scope="row">base</th>
@@ -46,7 +48,7 @@ export function PriceTrace({ price }: { readonly price: Explain['price'] }) {
         <tr className={styles.sum}>
           <th scope="row">floor</th>
           <td>rounded {price.rounding}</td>
-          <td className={styles.figure}>{moneyText(price.floorCents, price.currency)}</td>
+          <td className={styles.figure}>{amountText(price.floorCents, price.currency)}</td>
         </tr>
       </tbody>
     </table>

@@ -57,7 +57,27 @@ export function readingOrder(bidders: readonly BidderOutcome[]): readonly Bidder
   );
 }
 
-/** Why one bidder ended as it did. */
-export function bidderSentence(bidder: BidderOutcome): string {
-  return BID_REASONS[bidder.reason][2];
+/** What a bidder's end is held against: the floor, and what the slot fetched. */
+export interface Against {
+  readonly floorCents: number;
+  /** Null where it was not sold. */
+  readonly priceCents: number | null;
+  readonly currency: string;
+}
+
+/** Why one bidder ended as it did, and by how much where an amount decided. */
+export function bidderSentence(bidder: BidderOutcome, against: Against): string {
+  const { reason, amountCents } = bidder;
+  const { floorCents, priceCents, currency } = against;
+  const plain = BID_REASONS[reason][2];
+  if (reason === 'won') {
+    const over = (amountCents ?? floorCents) - floorCents;
+    return over === 0 ? 'Won at the floor.' : `Won, ${amountText(over, currency)} over the floor.`;
+  }
+  if (amountCents === null) return plain;
+  if (reason === 'below_floor' && amountCents < floorCents)
+    return `Below the floor by ${amountText(floorCents - amountCents, currency)}.`;
+  if (reason === 'outbid' && priceCents !== null && priceCents > amountCents)
+    return `Outbid by ${amountText(priceCents - amountCents, currency)}.`;
+  return plain;
 }

@@ -40,7 +40,9 @@ export function followKeys(): () => void {
     const chord = performance.now() < chordUntilMs;
     const typing = inText(event.target);
     chordUntilMs = name === 'G' && !typing ? performance.now() + CHORD_MS : 0;
-    const row = (chord ? rowOf(SURFACE, `G ${name}`) : undefined) ?? rowOf(SURFACE, name);
+    const { screen } = useRoute.getState();
+    const chorded = chord ? rowOf(SURFACE, `G ${name}`, screen) : undefined;
+    const row = chorded ?? rowOf(SURFACE, name, screen);
     if (row === undefined || row.held === true) return;
     if (!typing || row.inFields === true) perform(row, event);
   };

@@ -21,7 +21,9 @@ export type Action =
   | 'values.redo'
   | 'values.apply'
   | 'copy.hex'
-  | 'copy.why';
+  | 'copy.why'
+  | 'auctions.open'
+  | 'settlements.all';
 
 /** An action, its words, and its keys. `held`: it acts only while held 0.8 s. */
 export interface KeyRow {
@@ -31,6 +33,8 @@ export interface KeyRow {
   readonly desktop: readonly string[];
   readonly browser: readonly string[];
   readonly held?: true;
+  /** The one screen on which the key means this; without it, whichever answers. */
+  readonly on?: Screen;
   /** Also while a text field has the focus. */
   readonly inFields?: true;
 }
@@ -81,10 +85,18 @@ export const KEYS: readonly KeyRow[] = [
   both('list.filter', 'filter', { group: 'Lists', key: '/' }),
   both('copy.hex', 'copy the bytes', { group: 'Lists', key: 'X' }),
   both('copy.why', 'copy the price as text', { group: 'Lists', key: 'W' }),
+  both('auctions.open', 'only open auctions, or all', { group: 'Lists', key: 'O' }),
+  {
+    ...both('settlements.all', 'select all filtered', { group: 'Lists', key: 'A' }),
+    on: 'settlements',
+  },
   ...PADS.map((n) =>
     both(`cue.pad-${n}`, `select pad ${n}`, { group: 'Manual cue', key: String(n) }),
   ),
-  both('cue.arm', 'arm the selected pad for 10 s', { group: 'Manual cue', key: 'A' }),
+  {
+    ...both('cue.arm', 'arm the selected pad for 10 s', { group: 'Manual cue', key: 'A' }),
+    on: 'cue',
+  },
   {
     action: 'fire',
     words: 'hold 0.8 s: fire what is armed',
@@ -117,9 +129,11 @@ export function keyName({ key, code, ctrlKey, shiftKey }: KeyPressed): string {
   return `Ctrl+${shiftKey ? 'Shift+' : ''}${plain}`;
 }
 
-/** The row of a key, or of a chord such as 'G L'; undefined where nothing is bound to it. */
-export function rowOf(surface: Surface, name: string): KeyRow | undefined {
-  return KEYS.find((row) => row[surface].includes(name));
+/** The row of a key, or of a chord such as 'G L', on a screen; undefined where there is none. */
+export function rowOf(surface: Surface, name: string, screen?: Screen): KeyRow | undefined {
+  return KEYS.find(
+    (row) => row[surface].includes(name) && (row.on === undefined || row.on === screen),
+  );
 }
 
 /** The first key of an action on a surface, as it is drawn. */

@@ -2,6 +2,7 @@
 // sentence and price, every bidder with one reason, the waterfall of times, the price step by step.
 import { useState } from 'react';
 import type { Auction, Explain } from '../../../../contract/auction';
+import { useAction } from '../../app/keys/use-action';
 import { useRoute } from '../../app/route';
 import { Segments } from '../../parts/controls/segments';
 import { Empty, Failed, Loading } from '../../parts/panel/states';
@@ -15,6 +16,7 @@ import { closeExplanation } from '../explain-panel';
 import { PriceTrace } from '../price-trace';
 import { useAuction } from '../use-selected';
 import styles from './auctions-screen.module.css';
+import { Inputs } from './inputs';
 import { Ladder } from './ladder';
 import { choicesOf, stateOf, type AuctionState } from './state-filter';
 import { Waterfall } from './waterfall';
@@ -25,12 +27,15 @@ function Explained({ auction, explain }: { readonly auction: Auction; readonly e
     <div className={styles.why}>
       <WhyHead auction={auction} explain={explain} />
       <Ladder auction={auction} explain={explain} />
-      <Waterfall auction={auction} />
-      <Panel title="Price, step by step" place="price">
-        <div className={styles.trace} tabIndex={0} role="group" aria-label="Price, step by step">
-          <PriceTrace price={explain.price} />
-        </div>
-      </Panel>
+      <Waterfall auction={auction} seed={explain.seed ?? explain.seedCommitment} />
+      <div className={styles.side}>
+        <Panel title="Price, step by step" place="price">
+          <div className={styles.trace} tabIndex={0} role="group" aria-label="Price, step by step">
+            <PriceTrace price={explain.price} />
+          </div>
+        </Panel>
+        <Inputs auction={auction} explain={explain} />
+      </div>
     </div>
   );
 }
@@ -79,6 +84,9 @@ export function AuctionsScreen() {
   const [state, setState] = useState<AuctionState | null>(null);
   const { items } = useAuctions();
   const pick = useRoute((route) => route.pick);
+  useAction('auctions.open', () => {
+    setState(state === 'open' ? null : 'open');
+  });
   const picked = usePicked(
     pick,
     items.map((auction) => auction.id),

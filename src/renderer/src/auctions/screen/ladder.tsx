@@ -10,7 +10,7 @@ import { amountText } from '../../parts/text/money';
 import { epochMs } from '../../parts/text/time';
 import { plural } from '../../parts/text/words';
 import { useBids } from '../../store/bids';
-import { bidderSentence, isOpen, readingOrder } from '../why';
+import { bidderSentence, isOpen, readingOrder, type Against } from '../why';
 import styles from './ladder.module.css';
 
 const LOOK = {
@@ -31,13 +31,13 @@ function tookText(bids: readonly Bid[] | null, bidderId: string, auction: Auctio
   return placedMs === null || openedMs === null ? DASH : String(placedMs - openedMs);
 }
 
-function BidBar({ cents, scale }: { readonly cents: number; readonly scale: Scale }) {
-  const share = (part: number): number => (scale.mostCents === 0 ? 0 : part / scale.mostCents);
-  const under = cents < scale.floorCents;
+function BidBar({ cents, floorCents, mostCents }: Scale & { readonly cents: number }) {
+  const share = (part: number): number => (mostCents === 0 ? 0 : part / mostCents);
+  const under = cents < floorCents;
   return (
     <span className={styles.track}>
       <Bar from={0} to={share(cents)} className={cx(styles.fill, under && styles.under)} />
-      <Bar from={share(scale.floorCents)} to={0} className={styles.floor} />
+      <Bar from={share(floorCents)} to={0} className={styles.floor} />
     </span>
   );
 }
@@ -46,41 +46,40 @@ interface RowProps {
   readonly bidder: BidderOutcome;
   readonly rank: number;
   readonly took: string;
-  readonly currency: string;
-  readonly scale: Scale;
+  readonly against: Against;
+  readonly mostCents: number;
 }
 
-function Row({ bidder, rank, took, currency, scale }: RowProps) {
+function Row({ bidder, rank, took, against, mostCents }: RowProps) {
   const [tone, word] = LOOK[bidder.outcome];
+  const { currency, floorCents } = against;
   const cents = bidder.amountCents;
   const wouldWin = bidder.minToWinCents;
   return (
     <tr className={cx(styles[bidder.outcome])}>
       <td>{cents === null ? DASH : rank}</td>
-      <th scope="row" title={bidder.name}>
-        {bidder.name}
-      </th>
+      <th scope="row">{bidder.name}</th>
       <td className={styles.figure}>{cents === null ? DASH : amountText(cents, currency)}</td>
-      <td>{cents === null ? null : <BidBar cents={cents} scale={scale} />}</td>
+      <td>{cents === null ? null : <BidBar {...{ cents, floorCents, mostCents }} />}</td>
       <td className={styles.took}>{took}</td>
       <td>
         <Badge tone={tone} word={word} />
       </td>
-      <td title={bidderSentence(bidder)}>{bidderSentence(bidder)}</td>
+      <td className={styles.reason}>{bidderSentence(bidder, against)}</td>
       <td>{bidder.code}</td>
       <td className={styles.figure}>{wouldWin === null ? DASH : amountText(wouldWin, currency)}</td>
     </tr>
   );
 }
 
-const TITLES = ['#', 'Bidder', 'Bid', 'Beside the floor', 'ms', 'End', 'Reason', 'Code'];
+const TITLES = ['#', 'Bidder', 'Bid', '', 'ms', 'End', 'Reason', 'Code', 'Would have won'];
 
 function Table({ auction, explain }: Props) {
   const bids = useBids(auction);
   const bidders = readingOrder(explain.bidders);
   const { floorCents } = explain.price;
-  const mostCents = Math.max(floorCents, ...bidders.map((bidder) => bidder.amountCents ?? 0));
-  const scale = { floorCents, mostCents: Math.round(mostCents * 1.05) };
+  const { priceCents, currency } = auction;
+  const most = Math.max(floorCents, ...bidders.map((bidder) => bidder.amountCents ?? 0));
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Bidders">
       <table className={styles.table}>
@@ -88,12 +87,9 @@ function Table({ auction, explain }: Props) {
           <tr>
             {TITLES.map((title) => (
               <th key={title} scope="col">
-                {title}
+                {title === '' ? <span className={styles.reader}>Bid beside the floor</span> : title}
               </th>
             ))}
-            <th scope="col" className={styles.figure}>
-              Would have won
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -103,8 +99,8 @@ function Table({ auction, explain }: Props) {
               bidder={bidder}
               rank={at + 1}
               took={tookText(bids, bidder.bidderId, auction)}
-              currency={auction.currency}
-              scale={scale}
+              against={{ floorCents, priceCents, currency }}
+              mostCents={Math.round(most * 1.05)}
             />
           ))}
         </tbody>
@@ -123,8 +119,12 @@ export function Ladder({ auction, explain }: Props) {
   const { bidders } = explain;
   const bid = bidders.filter((bidder) => bidder.amountCents !== null).length;
   const hint = bidders.length === 0 ? '' : `${bidders.length} asked, ${bid} bid`;
+  const { floorCents, currency } = explain.price;
+  const floor = (
+    <span className={styles.key}>dashed: floor {amountText(floorCents, currency)}</span>
+  );
   return (
-    <Panel title="Every bidder, one reason" hint={hint} place="bidders">
+    <Panel title="Every bidder, one reason" hint={hint} end={floor} place="bidders">
       {bidders.length > 0 ? (
         <Table auction={auction} explain={explain} />
       ) : (

@@ -4,11 +4,12 @@ import type { Auction, Bid } from '../../../../contract/auction';
 import type { Marker } from '../../../../contract/marker';
 import { epochMs } from '../../parts/text/time';
 
-/** One line of the waterfall. `bid`: a point at `toMs`; `toMs` equals `fromMs` for a moment. */
+/** One line of the waterfall. `bid`: a point at `toMs`, a cross where it did not count. */
 export interface TimeRow {
   readonly key: string;
   readonly name: string;
   readonly kind: 'step' | 'window' | 'bid';
+  readonly end?: 'won' | 'counted' | 'not counted';
   readonly fromMs: number;
   readonly toMs: number;
   readonly words: string;
@@ -27,15 +28,23 @@ interface Known {
   readonly bids: readonly Bid[] | null;
 }
 
+/** 1234.56 -> '1,234.6'. */
+export function count(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 1 });
+}
+
 function ms(value: number): string {
-  return `${value.toLocaleString('en', { maximumFractionDigits: 1 })} ms`;
+  return `${count(value)} ms`;
 }
 
 function bidRow(bid: Bid, openMs: number, sinceMs: (iso: string) => number): TimeRow {
   const toMs = sinceMs(bid.placedAt);
-  const end = bid.status === 'WON' ? 'won' : (bid.reason ?? 'lost').replaceAll('_', ' ');
-  const words = `${ms(toMs - openMs)} after the open, ${end}`;
-  return { key: bid.id, name: bid.name, kind: 'bid', fromMs: openMs, toMs, words };
+  const won = bid.status === 'WON';
+  const counted = won || bid.reason === 'outbid' || bid.reason === 'tie_lost';
+  const how = won ? 'won' : (bid.reason ?? 'lost').replaceAll('_', ' ');
+  const words = `${ms(toMs - openMs)}, ${how}`;
+  const end = won ? 'won' : counted ? 'counted' : 'not counted';
+  return { key: bid.id, name: bid.name, kind: 'bid', end, fromMs: openMs, toMs, words };
 }
 
 /** The times; no rows before it opened. */
@@ -69,7 +78,7 @@ export function timesOf({ auction, marker, bids }: Known): Times {
   }
   if (closedAt !== null) {
     const [closeMs, durableMs] = [sinceMs(closedAt), sinceMs(recordedAt)];
-    const words = `decided at ${ms(closeMs)}, durable at ${ms(durableMs)}`;
+    const words = `decided at ${count(closeMs)}, durable at ${ms(durableMs)}`;
     rows.push({
       key: 'close',
       name: 'Close to durable',
