@@ -2,9 +2,9 @@
 // and REST all serve exactly this; /openapi.json is made from it.
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { auctionFilter, auctionSchema, bidSchema, explainSchema } from './auction';
+import { auctionFilter, auctionSchema, bidSchema, explainSchema, testCueResult } from './auction';
 import { FEED_ITEMS, feedBatch, feedPull, type FeedName } from './feed';
-import { markerSchema, markerStatus, testCueInput, testCueResult } from './marker';
+import { manualCueInput, manualPads, markerSchema, markerStatus } from './marker';
 import { pageInput, pageOf } from './page';
 import {
   floorsAsk,
@@ -49,8 +49,12 @@ export const api = {
       .output(pageOf(markerSchema)),
     testCue: oc
       .route({ method: 'POST', path: '/scte/test-cue', tags: ['markers'] })
-      .input(testCueInput)
+      .input(manualCueInput)
       .output(testCueResult),
+    pads: oc
+      .route({ method: 'GET', path: '/scte/test-cue', tags: ['markers'] })
+      .input(none)
+      .output(manualPads),
   },
   auctions: {
     list: oc

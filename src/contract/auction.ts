@@ -1,6 +1,7 @@
 // Owns the auction as others see it: the slot on sale, its state, its bids, and the explanation
 // with one reason for every bidder. A closed auction never changes.
 import * as z from 'zod';
+import { builtCue, markerSchema, markerStatus } from './marker';
 import { cents, currency, isoTime, pageInput } from './page';
 import { priceTrace } from './price-book';
 import { AUCTION_REASONS, BID_REASONS, type AuctionReason, type BidReason } from './reasons';
@@ -109,3 +110,43 @@ export const explainSchema = z.object({
   seed: z.string().nullable(),
 });
 export type Explain = z.infer<typeof explainSchema>;
+
+/** What a manual cue would do now. Nothing of it has been done. */
+export const cuePlan = z.object({
+  /** One sentence for a producer. */
+  happens: z.string(),
+  slot: z
+    .object({
+      kind: z.enum(['replay', 'overlay', 'spot']),
+      eventType: z.string(),
+      teamId: z.string().nullable(),
+      durationMs: z.number().int(),
+    })
+    .nullable(),
+  price: priceTrace.nullable(),
+  auction: z
+    .object({
+      format: z.string(),
+      durationMs: z.number().int(),
+      /** Who would bid now, and how many auctions are open of how many at once. */
+      bidders: z.number().int(),
+      open: z.number().int(),
+      mostOpen: z.number().int(),
+    })
+    .nullable(),
+  /** How long the engine would refuse the next manual cue; 0: not at all. */
+  waitMs: z.number().int(),
+});
+export type CuePlan = z.infer<typeof cuePlan>;
+
+/** What became of a manual cue; of a dry run, what would become of it, without ids. */
+export const testCueResult = z.object({
+  markerId: z.string().nullable(),
+  status: markerStatus,
+  reason: markerSchema.shape.reason,
+  auctionId: z.string().nullable(),
+  cue: builtCue,
+  /** Only of a dry run. */
+  plan: cuePlan.nullable(),
+});
+export type TestCueResult = z.infer<typeof testCueResult>;

@@ -25,6 +25,7 @@ export const FAULTS = {
   cursor: [422, 'The cursor is not one this engine gave out. Start again without it.'],
   stale_version: [409, 'Somebody changed this meanwhile. Read it again and repeat the change.'],
   mode_refused: [409, 'The engine cannot go into this mode now.'],
+  pad_off: [409, 'This pad has nothing to act on now.'],
   setup_mode: [409, 'SETUP starts no auctions. Go to REHEARSAL first.'],
   auction_closed: [409, 'This auction is no longer open.'],
   too_soon: [429, 'One manual cue a second. Wait a moment and repeat it.'],

@@ -76,6 +76,10 @@ export const markerSchema = z.object({
   copies: z.number().int().min(0),
   trust: z.enum(['high', 'low']),
   warnings: z.array(z.enum(warningCodes)),
+  /** How late the engine's loop ran when it came in (ms); absent in older rows. */
+  loopDelayMs: z.number().min(0).optional(),
+  /** The byte at which it could not be read on. */
+  faultOffset: z.number().int().min(0).optional(),
 });
 export type Marker = z.infer<typeof markerSchema>;
 
@@ -90,11 +94,65 @@ export const testCueInput = z.object({
 });
 export type TestCueInput = z.infer<typeof testCueInput>;
 
-/** What became of a manual cue. */
-export const testCueResult = z.object({
-  markerId: z.string(),
-  status: markerStatus,
-  reason: z.enum(reasonCodes).nullable(),
-  auctionId: z.string().nullable(),
+/** The pads of a manual cue, in the order in which a console shows them. */
+export const MANUAL_PADS = [
+  'out-30',
+  'out-60',
+  'out-120',
+  'in',
+  'cancel',
+  'slot-start',
+  'slot-end',
+  'replay',
+] as const;
+export const manualPad = z.enum(MANUAL_PADS);
+export type ManualPad = z.infer<typeof manualPad>;
+
+/** Pads whose cue says which event it is; the others follow from a cue heard before. */
+export const PADS_WITH_EVENT: readonly ManualPad[] = ['out-30', 'out-60', 'out-120', 'slot-start'];
+
+/**
+ * What is asked of the engine: bare metadata, or a pad. `dryRun` answers the bytes and what would
+ * happen, and writes nothing. A key that was used before is answered as it was then.
+ */
+export const manualCueInput = testCueInput
+  .extend({
+    eventType: testCueInput.shape.eventType.optional(),
+    pad: manualPad.optional(),
+    dryRun: z.boolean().optional(),
+    idempotencyKey: z.string().min(1).max(128).optional(),
+  })
+  .superRefine(({ pad, eventType: input }, context) => {
+    if (input !== undefined || (pad !== undefined && !PADS_WITH_EVENT.includes(pad))) return;
+    context.addIssue({ code: 'invalid_type', expected: 'string', input, path: ['eventType'] });
+  });
+export type ManualCueInput = z.infer<typeof manualCueInput>;
+
+/** The cue as it is sent: the very bytes, and what a person looks for in them. */
+export const builtCue = z.object({
+  hex: z.string(),
+  form: cueForm,
+  command: z.string(),
+  segmentationType: z.number().int().nullable(),
+  eventId: z.number().int().nullable(),
+  durationMs: z.number().int().nullable(),
+  crc32: z.string(),
 });
-export type TestCueResult = z.infer<typeof testCueResult>;
+export type BuiltCue = z.infer<typeof builtCue>;
+
+/** What each pad could do now: why it is off, and which cue it follows from. */
+export const manualPads = z.object({
+  items: z.array(
+    z.object({
+      pad: manualPad,
+      /** Why it cannot act, null where it can. */
+      off: z.string().nullable(),
+      /** The event id it ends or cancels. */
+      eventId: z.number().int().nullable(),
+      /** The cue it repeats or ends. */
+      markerId: z.string().nullable(),
+      heardAt: isoTime.nullable(),
+    }),
+  ),
+});
+export type ManualPads = z.infer<typeof manualPads>;

@@ -2,7 +2,8 @@
 // and remembers as the real one does, and decides nothing.
 import { fault } from '../../src/contract/faults';
 import { MANUAL_CUE_GAP_MS } from '../../src/contract/limits';
-import type { TestCueResult } from '../../src/contract/marker';
+import type { TestCueResult } from '../../src/contract/auction';
+import { MANUAL_PADS, type ManualCueInput } from '../../src/contract/marker';
 import type { Page } from '../../src/contract/page';
 import type { Mode } from '../../src/contract/status';
 import type { Answer, Commands, Engine, Queries } from '../../src/main/flow/ports';
@@ -103,6 +104,7 @@ interface Kept {
   mode: Mode;
   held: boolean;
   lastCueMs: number;
+  readonly keys: Map<string, TestCueResult>;
   readonly markers: ReturnType<typeof markerRow>[];
   readonly books: ReturnType<typeof firstBook>[];
 }
@@ -111,7 +113,28 @@ function currentBook({ books }: Kept): ReturnType<typeof firstBook> {
   return books.at(-1) ?? firstBook();
 }
 
-function firedCue(kept: Kept, eventType: string): Answer<TestCueResult> {
+/** A splice_null: nobody decodes what a canned engine says it sent. */
+const CUE: TestCueResult['cue'] = {
+  hex: 'fc301100000000000000fff0000000007a4fbfff',
+  form: 'section',
+  command: 'splice_null',
+  segmentationType: null,
+  eventId: null,
+  durationMs: null,
+  crc32: '7a4fbfff',
+};
+
+function plannedCue(waitMs: number): TestCueResult {
+  const plan = { happens: 'Starts nothing.', slot: null, price: null, auction: null, waitMs };
+  const status = 'IGNORED' as const;
+  return { markerId: null, status, reason: 'no_trigger', auctionId: null, cue: CUE, plan };
+}
+
+function firedCue(kept: Kept, input: ManualCueInput): Answer<TestCueResult> {
+  const { eventType = '', idempotencyKey: key, dryRun } = input;
+  if (dryRun === true) return { ok: true, value: plannedCue(0) };
+  const known = key === undefined ? undefined : kept.keys.get(key);
+  if (known !== undefined) return { ok: true, value: known };
   if (kept.mode === 'SETUP') return no('setup_mode');
   if (!['goal_scored', 'goal'].includes(eventType)) return no('unknown_event_type');
   const waitMs = MANUAL_CUE_GAP_MS - (performance.now() - kept.lastCueMs);
@@ -120,7 +143,9 @@ function firedCue(kept: Kept, eventType: string): Answer<TestCueResult> {
   const row = markerRow(kept.markers.length * 3 + 1);
   kept.markers.push(row);
   const { id: markerId, status, reason, auctionId } = row;
-  return { ok: true, value: { markerId, status, reason, auctionId } };
+  const value = { markerId, status, reason, auctionId, cue: CUE, plan: null };
+  if (key !== undefined) kept.keys.set(key, value);
+  return { ok: true, value };
 }
 
 /** Answers as the store's thread does: not before this turn is over. */
@@ -131,7 +156,11 @@ async function later<T>(answer: () => T): Promise<T> {
 
 function commandsOn(kept: Kept): Commands {
   return {
-    fireTestCue: ({ eventType }) => later(() => firedCue(kept, eventType)),
+    fireTestCue: (input) => later(() => firedCue(kept, input)),
+    manualPads: () => {
+      const nothing = { off: null, eventId: null, markerId: null, heardAt: null };
+      return { ok: true, value: { items: MANUAL_PADS.map((pad) => ({ pad, ...nothing })) } };
+    },
     changeMode: (change) =>
       later(() => {
         if (change.mode === 'ON_AIR') return no('mode_refused', { failures: ['No bidder.'] });
@@ -163,7 +192,8 @@ export function cannedEngine(): CannedEngine {
   const markers = numbered((n) => markerRow(n));
   const books = [firstBook()];
   const lastCueMs = Number.NEGATIVE_INFINITY;
-  const kept: Kept = { mode: 'REHEARSAL', held: false, lastCueMs, markers, books };
+  const keys = new Map<string, TestCueResult>();
+  const kept: Kept = { mode: 'REHEARSAL', held: false, lastCueMs, keys, markers, books };
   const answers = questions(markers, books);
   let trouble: string | null = null;
   let failing: { thrown: unknown } | null = null;

@@ -3,7 +3,8 @@
 import { createRecentReadings } from '../core/codec/recent-readings';
 import { cueRefused } from './cues/cue-rejected';
 import { datagramHeard } from './cues/datagram-heard';
-import { testCueFired } from './cues/test-cue-fired';
+import { padsAsked } from './cues/manual/pads-asked';
+import { testCueFired } from './cues/manual/test-cue-fired';
 import { liveStats, statusKeptTold } from './engine/engine-measured';
 import { engineStarted } from './engine/engine-started';
 import { engineStopped } from './engine/engine-stopped';
@@ -64,6 +65,7 @@ function newTruck(ports: Ports): Truck {
 function commandsOf(truck: Truck): Commands {
   return {
     fireTestCue: (input, caller) => testCueFired(truck, input, caller),
+    manualPads: () => padsAsked(truck),
     changeMode: ({ mode, why }, caller) =>
       modeChanged(truck, { mode, why, override: false }, caller),
     changeHold: (change, caller) => holdChanged(truck, change, caller),

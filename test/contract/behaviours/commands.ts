@@ -1,19 +1,39 @@
 // Owns the suite's commands: manual cue, mode, price book, and how each is refused. Refuses to
 // leave the engine in another mode than it found it in.
 import { describe, expect, it } from 'vitest';
+import { MANUAL_PADS } from '../../../src/contract/marker';
 import type { Stage } from './stage';
 
 function cues(stage: Stage): void {
   it('fires a manual cue that becomes a marker, and refuses the next within a second', async () => {
     const { markers } = stage.client;
-    const fired = await markers.testCue({ eventType: 'goal_scored', period: 2, closeGame: true });
-    expect(fired.status).toBe('ACCEPTED');
+    const cue = { eventType: 'goal_scored', period: 2, closeGame: true, idempotencyKey: 'k-1' };
+    const fired = await markers.testCue(cue);
+    expect(fired).toMatchObject({ status: 'ACCEPTED', plan: null });
+    expect(await markers.testCue(cue)).toEqual(fired);
     const listed = await markers.list({ limit: 500 });
     expect(listed.items.map(({ id }) => id)).toContain(fired.markerId);
     await expect(markers.testCue({ eventType: 'goal_scored' })).rejects.toMatchObject({
       code: 'too_soon',
       status: 429,
       data: { waitMs: expect.any(Number) as number },
+    });
+  });
+
+  it('says what a cue would do without doing it, and what each pad could do', async () => {
+    const { markers } = stage.client;
+    const before = await markers.list({ limit: 500 });
+    const ask = { pad: 'slot-start', eventType: 'goal_scored', dryRun: true } as const;
+    const dry = await markers.testCue(ask);
+    expect(dry).toMatchObject({ markerId: null, auctionId: null });
+    expect(dry.cue.hex).toMatch(/^fc[0-9a-f]+$/u);
+    expect(dry.plan?.happens).toMatch(/\.$/u);
+    expect(await markers.list({ limit: 500 })).toEqual(before);
+    const pads = await markers.pads({});
+    expect(pads.items.map(({ pad }) => pad)).toEqual(MANUAL_PADS);
+    await expect(markers.testCue({ pad: 'out-30' })).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: 'The field "eventType" is missing.',
     });
   });
 

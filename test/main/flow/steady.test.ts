@@ -2,7 +2,7 @@
 // is recorded of it must fit a column of integers.
 import { afterEach, expect, it } from 'vitest';
 import { makeCue } from '../../../src/main/core/marker/make-cue';
-import { metadataOf } from '../../../src/main/core/marker/test-cue';
+import { metadataOf } from '../../../src/main/core/marker/manual/test-cue';
 import { virtualTruck, type VirtualTruck } from '../../sim/virtual-truck';
 
 let truck: VirtualTruck;

@@ -94,8 +94,11 @@ describe('what is sent', () => {
 
 describe('what became of it', () => {
   const base = { n: 1, eventType: 'fight', teamId: '', atMs: 0 };
+  const bytes = { hex: 'fc', form: 'section' as const, command: 'time_signal', crc32: '00' };
+  const cue = { ...bytes, segmentationType: null, eventId: null, durationMs: null };
+  const sent = { markerId: 'M-9', cue, plan: null };
   const heard = (auctionId: string | null): FiredCue => {
-    const answer = { markerId: 'M-9', status: 'ACCEPTED' as const, reason: null, auctionId };
+    const answer = { ...sent, status: 'ACCEPTED' as const, reason: null, auctionId };
     return { ...base, result: { kind: 'heard', answer } };
   };
 
@@ -119,7 +122,7 @@ describe('what became of it', () => {
     const refused: FiredCue = { ...base, result: { kind: 'refused', sentence: 'One a second.' } };
     expect(becameText(refused, [])).toBe('refused: One a second.');
     const answer = {
-      markerId: 'M-9',
+      ...sent,
       status: 'DUPLICATE' as const,
       reason: 'duplicate' as const,
       auctionId: null,

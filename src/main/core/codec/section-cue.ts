@@ -4,6 +4,7 @@
 import type { CueForm } from '../../../contract/marker';
 import type { MarkerWarning } from '../../../contract/reasons';
 import type { ByteText } from '../lib/bytes';
+import { carriedMetadata } from './carried-json';
 import { jsonReading, readJson } from './json-cue';
 import { badReading, type CueReading } from './reading';
 import { decodeSection, type DecodedSection } from './scte35/decode-section';
@@ -51,10 +52,13 @@ function sectionReading(
   const rest = trimEnd(bytes.subarray(length));
   const warnings: MarkerWarning[] = fault === null ? [] : ['descriptor'];
   const common = { ok: true, section, sectionRaw, trust: 'high', warnings } as const;
-  const heartbeat = section.command === 'splice_null';
   if (rest[0] !== OPEN_BRACE && rest[0] !== OPEN_BRACKET) {
     if (rest.length > 0) warnings.push('trailing_bytes');
-    return { ...common, form, raw: sectionRaw, metadata: null, heartbeat };
+    const carried = carriedMetadata(section, text);
+    if (carried?.ok === false) return badReading(form, sectionRaw, { reason: carried.reason });
+    const metadata = carried?.value ?? null;
+    const heartbeat = section.command === 'splice_null' && metadata === null;
+    return { ...common, form, raw: sectionRaw, metadata, heartbeat };
   }
   const raw = bytes.subarray(0, length + rest.length);
   const both = form === 'section' ? 'section+json' : form;

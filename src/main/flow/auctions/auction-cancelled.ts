@@ -18,16 +18,20 @@ export interface Cancelling {
 
 type Cancel = Extract<Meaning, { kind: 'cancel' }>;
 
+/** What is open or waiting for the event of a cancel. */
+export function cancelledBy(memory: Memory, { eventId, eventKind }: Cancel): LiveAuction[] {
+  return [...memory.open.values(), ...memory.waiting].filter(({ state: { terms } }) => {
+    return terms.eventId === eventId && terms.eventKind === eventKind;
+  });
+}
+
 /** Cancels what is open or waiting for this event. `cause` is the cancel marker's id. */
 export function auctionCancelled(
   truck: Truck,
   memory: Memory,
   at: { means: Cancel; cause: string },
 ): Cancelling {
-  const { eventId, eventKind } = at.means;
-  const found = [...memory.open.values(), ...memory.waiting].filter(({ state: { terms } }) => {
-    return terms.eventId === eventId && terms.eventKind === eventKind;
-  });
+  const found = cancelledBy(memory, at.means);
   const dropping = (live: LiveAuction): Draft =>
     auctionDropped(truck, memory, { live, reason: 'cancelled', cause: at.cause });
   const drafts = found.map(dropping);

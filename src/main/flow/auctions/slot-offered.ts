@@ -1,6 +1,7 @@
 // A slot is offered: the moment is priced, the terms are fixed, and the auction opens at once,
 // waits its turn, or ends because there is no time. Refuses to record by itself: what it gives is
 // part of the transaction of the marker that offers the slot.
+import type { AuctionTerms } from '../../core/auction/record';
 import { auctionTerms } from '../../core/auction/terms';
 import { openingWindow } from '../../core/auction/window';
 import type { Draft, MarkerFacts } from '../../core/ledger/entries';
@@ -31,15 +32,19 @@ export interface Offering {
   readonly datagram: Datagram;
 }
 
-function newAuction(truck: Truck, memory: Memory, at: Offering): LiveAuction {
-  const { facts, means, datagram } = at;
-  const { rules, clock } = truck.ports;
+/** The terms of the auction that an event would have; `auctionId` is the caller's to give. */
+export function termsOffered(
+  truck: Truck,
+  memory: Memory,
+  at: Offering & { readonly auctionId: string },
+): AuctionTerms {
+  const { facts, means, datagram, auctionId } = at;
+  const { rules } = truck.ports;
   const { book } = memory;
   const { eventType, eventId, eventKind, durationMs, segmentationType } = means;
   const trace = priceOf({ book, eventType, facts: factsFromMarker(facts.context) });
-  const auctionId = nextId(memory, 'auction');
   const { id: markerId, gameId, teamId } = facts;
-  const terms = auctionTerms({
+  return auctionTerms({
     ids: { auctionId, slotId: `${auctionId}-1` },
     marker: { markerId, gameId, teamId, eventId, eventKind, segmentationType, breakMs: durationMs },
     price: must(trace, 'an accepted event has a price'),
@@ -48,6 +53,12 @@ function newAuction(truck: Truck, memory: Memory, at: Offering): LiveAuction {
     durationMs: rules.auctionMs,
     rehearsal: memory.mode.mode === 'REHEARSAL',
   });
+}
+
+function newAuction(truck: Truck, memory: Memory, at: Offering): LiveAuction {
+  const { datagram } = at;
+  const { rules, clock } = truck.ports;
+  const terms = termsOffered(truck, memory, { ...at, auctionId: nextId(memory, 'auction') });
   const state = { terms, createdAtMs: clock.wallMs(), opening: null, end: null };
   const { receivedMonoMs } = datagram;
   const airByMonoMs = receivedMonoMs + rules.airByMs;

@@ -3,6 +3,7 @@
 import type { Draft, MarkerFacts, MarkerIdentity } from '../../core/ledger/entries';
 import { meaningOf } from '../../core/marker/event-map';
 import { identityOf } from '../../core/marker/identity';
+import { trailed } from '../../core/marker/manual/cue-trail';
 import { markerView } from '../../core/marker/view';
 import { draft, record } from '../truck/recorder';
 import { nextId } from '../truck/ids';
@@ -99,6 +100,7 @@ function markerTaken(truck: Truck, memory: Memory, at: Identified): Arrival {
   const eventType = means.kind === 'event' ? means.eventType : read.eventType;
   const facts = { ...read, status, reason, eventType, auctionId };
   keep(memory, facts, at);
+  memory.trail = trailed(memory.trail, facts);
   const durable = write(truck, facts, { ...at, more });
   return { heard: status === 'ACCEPTED' ? 'accepted' : 'rejected', facts, durable };
 }

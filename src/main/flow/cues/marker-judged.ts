@@ -5,7 +5,7 @@ import type { MarkerStatus } from '../../../contract/marker';
 import type { MarkerReason } from '../../../contract/reasons';
 import type { MarkerFacts } from '../../core/ledger/entries';
 import type { Meaning } from '../../core/marker/event-map';
-import { staleness } from '../../core/marker/stale';
+import { staleness, type Age } from '../../core/marker/stale';
 import { eventPriceOf } from '../../core/pricing/floor';
 import { thresholdReason } from '../../core/pricing/thresholds';
 import { auctionCancelled } from '../auctions/auction-cancelled';
@@ -30,33 +30,58 @@ function ignored(reason: MarkerReason, status: MarkerStatus = 'IGNORED'): Verdic
   return { status, reason, more: null, auctionId: null };
 }
 
+/** What a marker that is no copy comes to: what it offers, or why nothing. */
+export type Weighed =
+  | { readonly kind: 'offers'; readonly means: EventMeaning; readonly nowMs: number }
+  | { readonly kind: 'ignored'; readonly reason: MarkerReason; readonly status: MarkerStatus };
+
+type EventMeaning = Extract<Meaning, { kind: 'event' }>;
+type Weighing = Arriving & { readonly means: Exclude<Meaning, { kind: 'cancel' }> };
+
+function no(reason: MarkerReason, status: MarkerStatus = 'IGNORED'): Weighed {
+  return { kind: 'ignored', reason, status };
+}
+
+function ageOf(truck: Truck, { reading, datagram }: Arriving): Age {
+  const { staleMs, clockToleranceMs } = truck.ports.rules;
+  const limits = { staleMs, clockToleranceMs, aheadMs: AHEAD_MS };
+  return staleness(reading.metadata?.timestampMs ?? null, datagram.receivedAtMs, limits);
+}
+
+/** Weighs a new marker that cancels nothing. Changes nothing. */
+export function markerWeighed(truck: Truck, memory: Memory, at: Weighing): Weighed {
+  const { means, datagram } = at;
+  if (memory.mode.mode === 'SETUP') return no('setup');
+  const age = ageOf(truck, at);
+  if (age === 'stale' || age === 'clock_ahead') return no(age, 'STALE');
+  if (means.kind === 'ignored') return no(means.reason);
+  const event = eventPriceOf(memory.book.book, means.eventType);
+  if (event === null) return no('unknown_event_type');
+  const nowMs = steadyMs(truck, datagram.receivedMonoMs);
+  const lastMs = memory.lastOfEvent.get(means.eventType) ?? null;
+  const below = thresholdReason({ event, lastMs: before(lastMs, nowMs), nowMs });
+  if (below !== null) return no(below);
+  return memory.hold === null ? { kind: 'offers', means, nowMs } : no('held');
+}
+
 /** Judges a new marker; what it starts is begun in memory and recorded by the caller. */
 export function markerJudged(
   truck: Truck,
   memory: Memory,
   at: Arriving & { facts: MarkerFacts; means: Meaning },
 ): Verdict {
-  const { facts, means, datagram, reading } = at;
-  const { staleMs, clockToleranceMs } = truck.ports.rules;
+  const { facts, means, datagram } = at;
   if (means.kind === 'cancel') {
     const cancelling = auctionCancelled(truck, memory, { means, cause: facts.id });
     return { ...ignored(cancelling.reason), more: cancelling };
   }
-  if (memory.mode.mode === 'SETUP') return ignored('setup');
-  const limits = { staleMs, clockToleranceMs, aheadMs: AHEAD_MS };
-  const age = staleness(reading.metadata?.timestampMs ?? null, datagram.receivedAtMs, limits);
-  if (age === 'stale' || age === 'clock_ahead') return ignored(age, 'STALE');
-  if (age === 'clock_offset') facts.warnings.push(age);
-  if (means.kind === 'ignored') return ignored(means.reason);
-  const event = eventPriceOf(memory.book.book, means.eventType);
-  if (event === null) return ignored('unknown_event_type');
-  const nowMs = steadyMs(truck, datagram.receivedMonoMs);
-  const lastMs = memory.lastOfEvent.get(means.eventType) ?? null;
-  const below = thresholdReason({ event, lastMs: before(lastMs, nowMs), nowMs });
-  if (below !== null) return ignored(below);
-  if (memory.hold !== null) return ignored('held');
-  memory.lastOfEvent.set(means.eventType, nowMs);
-  const offer = slotOffered(truck, memory, { facts, means, datagram });
+  const weighed = markerWeighed(truck, memory, { ...at, means });
+  if (memory.mode.mode !== 'SETUP' && ageOf(truck, at) === 'clock_offset') {
+    facts.warnings.push('clock_offset');
+  }
+  if (weighed.kind === 'ignored') return ignored(weighed.reason, weighed.status);
+  memory.lastOfEvent.set(weighed.means.eventType, weighed.nowMs);
+  const offer = slotOffered(truck, memory, { facts, means: weighed.means, datagram });
   return { status: 'ACCEPTED', reason: null, more: offer, auctionId: offer.auctionId };
 }
 

@@ -3,6 +3,7 @@
 import { must } from '../../core/lib/assert';
 import { Purses } from '../../core/ledger/purses';
 import { createRecall } from '../../core/marker/duplicates';
+import { NO_TRAIL, trailed } from '../../core/marker/manual/cue-trail';
 import type { Snapshot } from '../ports';
 import type { Memory, Truck } from '../truck/truck';
 
@@ -37,7 +38,8 @@ export function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
     rejects: new Map(),
     rejectRows: 0,
     rejectsSinceMs: clock.wallMs(),
-    lastManualMonoMs: -Infinity,
+    manual: { lastMonoMs: -Infinity, next: null, answers: new Map() },
+    trail: NO_TRAIL,
     waitingArmed: false,
     copiedBytes: 0,
   };
@@ -51,6 +53,7 @@ function recallMarkers(memory: Memory, snapshot: Snapshot): void {
     const { id, identity, receivedAtMs, copies, eventType, status, seq, recordedAtMs } = facts;
     if (status === 'ACCEPTED' && eventType !== null)
       memory.lastOfEvent.set(eventType, receivedAtMs);
+    if (facts.duplicateOf === null) memory.trail = trailed(memory.trail, facts);
     if (identity === null) return;
     memory.recall.remember({ markerId: id, identity, receivedAtMs });
     if (at < copiedFrom) return;

@@ -1,7 +1,8 @@
 // Owns what the world may ask of the flows: sockets hand in datagrams, clients give commands.
 // Refuses questions; those go to the store and are answered in pages.
 import type { Fault } from '../../../contract/faults';
-import type { TestCueInput, TestCueResult } from '../../../contract/marker';
+import type { TestCueResult } from '../../../contract/auction';
+import type { ManualCueInput, ManualPads } from '../../../contract/marker';
 import type {
   FloorsAsk,
   FloorsPriced,
@@ -48,7 +49,8 @@ export interface Caller {
 
 /** What a client may ask of the flows: the write side of the contract. */
 export interface Commands {
-  readonly fireTestCue: (input: TestCueInput, caller: Caller) => Promise<Answer<TestCueResult>>;
+  readonly fireTestCue: (input: ManualCueInput, caller: Caller) => Promise<Answer<TestCueResult>>;
+  readonly manualPads: () => Answer<ManualPads>;
   readonly changeMode: (
     change: { mode: Mode; why: string; overridden?: readonly string[] },
     caller: Caller,

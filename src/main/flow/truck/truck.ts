@@ -10,8 +10,10 @@ import type { RecentReadings } from '../../core/codec/recent-readings';
 import type { Draft, MarkerFacts } from '../../core/ledger/entries';
 import type { Purses } from '../../core/ledger/purses';
 import type { Recall } from '../../core/marker/duplicates';
+import type { CueTrail } from '../../core/marker/manual/cue-trail';
 import type { MarkerPlace } from '../../core/marker/view';
 import type { Datagram, Ports } from '../ports';
+import type { ManualMemory } from './manual-memory';
 
 /** A marker whose copies are counted. `place` is null until it is durable. */
 export interface Copied {
@@ -85,7 +87,8 @@ export interface Memory {
   readonly rejects: Map<string, Rejects>;
   rejectRows: number;
   rejectsSinceMs: number;
-  lastManualMonoMs: number;
+  readonly manual: ManualMemory;
+  trail: CueTrail;
   waitingArmed: boolean;
   copiedBytes: number;
 }

@@ -5,7 +5,7 @@ import { createSocket } from 'node:dgram';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DemoCue } from '../../core/games/made-up/demo-night';
 import { makeCue, makeHeartbeat } from '../../core/marker/make-cue';
-import { metadataOf } from '../../core/marker/test-cue';
+import { metadataOf } from '../../core/marker/manual/test-cue';
 import type { Clock, Log, Ports } from '../../flow/ports';
 
 /** An encoder says a cue three times, so that a lost datagram loses nothing. */

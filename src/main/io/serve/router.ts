@@ -70,6 +70,7 @@ function markerCalls(os: Contracted['markers'], engine: Engine) {
     testCue: os.testCue.handler(async ({ input, context }) =>
       given(await engine.commands.fireTestCue(input, context.caller)),
     ),
+    pads: os.pads.handler(() => given(engine.commands.manualPads())),
   };
 }
 

@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ByteText } from '../../core/lib/bytes';
 import { makeCue, type CueMake } from '../../core/marker/make-cue';
-import { metadataOf } from '../../core/marker/test-cue';
+import { metadataOf } from '../../core/marker/manual/test-cue';
 import type { Plan, PlannedCue } from './plan';
 import type { Wire } from './wire';
 

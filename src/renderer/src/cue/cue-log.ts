@@ -1,7 +1,8 @@
 // Owns what became of the manual cues fired from this console: the engine's answer to each, and the
 // auction it opened. Refuses to fire twice within the engine's own limit.
 import { create } from 'zustand';
-import type { MarkerContext, TestCueInput, TestCueResult } from '../../../contract/marker';
+import type { TestCueResult } from '../../../contract/auction';
+import type { MarkerContext, TestCueInput } from '../../../contract/marker';
 import { MANUAL_CUE_GAP_MS } from '../../../contract/limits';
 import { ask } from '../link/client';
 import { engineNowMs } from '../store/vitals';

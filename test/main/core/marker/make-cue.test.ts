@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDatagram } from '../../../../src/main/core/codec/datagram';
 import { CUE_MAKES, makeCue } from '../../../../src/main/core/marker/make-cue';
-import { metadataOf, testCueBytes } from '../../../../src/main/core/marker/test-cue';
+import { metadataOf, testCueBytes } from '../../../../src/main/core/marker/manual/test-cue';
 import { text } from '../codec/byte-text';
 
 const NOW = 1_795_000_000_000;

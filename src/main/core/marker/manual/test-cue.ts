@@ -1,10 +1,9 @@
-// Owns the manual cue: what a person typed becomes the bytes an encoder would send, so that it goes
-// the way every cue goes.
-import type { MarkerContext, TestCueInput } from '../../../contract/marker';
-import { FLAGS, type Metadata } from '../codec/metadata/metadata';
-import type { ByteText } from '../lib/bytes';
-import { makeCue } from './make-cue';
-
+// Owns the manual cue of bare metadata: what a person typed becomes the bytes an encoder would
+// send, so that it goes the way every cue goes.
+import type { MarkerContext, TestCueInput } from '../../../../contract/marker';
+import { FLAGS, type Metadata } from '../../codec/metadata/metadata';
+import type { ByteText } from '../../lib/bytes';
+import { makeCue } from '../make-cue';
 /** A manual cue: what was asked, a fresh event id (32 bit) and the time it is sent (epoch). */
 export interface ManualCue {
   readonly input: TestCueInput;
