@@ -5,18 +5,22 @@ import { become } from './lib/child.mjs';
 import { findElectron } from './lib/electron.mjs';
 import { inRoot, nodePath, root } from './lib/house.mjs';
 
+const say = (line) => process.stderr.write(`${line}\n`);
 const flags = process.argv.slice(2).filter((flag) => flag !== '--electron');
 const insist = flags.length < process.argv.length - 2;
 
+const asksHelp = flags.includes('--help') || flags.includes('-h');
+
 try {
   await build();
-  const { program, reason } = await findElectron(insist);
+  const engine = [inRoot('out', 'main', 'headless.js'), ...flags];
+  const { program, reason } = asksHelp ? {} : await findElectron(insist);
   if (program) become(program, [root, ...flags]);
   else {
-    process.stderr.write(`No window: ${reason}. Starting the engine for a browser instead.\n`);
-    become(nodePath(), [inRoot('out', 'main', 'headless.js'), ...flags]);
+    if (reason) say(`No window: ${reason}. Starting the engine for a browser instead.`);
+    become(nodePath(), engine);
   }
 } catch (error) {
-  process.stderr.write(`${error.message}\n`);
+  say(error.message);
   process.exitCode = 2;
 }

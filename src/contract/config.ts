@@ -55,3 +55,43 @@ export const configSchema = z.strictObject({
   decisionOut: z.array(decisionTarget).max(16).default([]),
 });
 export type Config = z.infer<typeof configSchema>;
+
+/** What can be typed at a start, each with the variable that says the same; see also Config. */
+export const START_FLAGS = {
+  'data-dir': {
+    takes: 'DIR',
+    says: "where the night lies, instead of the app's own folder",
+    env: 'CUEBID_DATA_DIR',
+  },
+  config: {
+    takes: 'FILE',
+    says: 'the config file, instead of config.json in the data folder',
+    env: 'CUEBID_CONFIG',
+  },
+  http: {
+    takes: 'HOST:PORT',
+    says: 'console and interface (127.0.0.1:9480; port 0 for a free one)',
+    env: 'CUEBID_HTTP',
+  },
+  udp: { takes: 'HOST:PORT', says: 'where cues arrive (0.0.0.0:9999)', env: 'CUEBID_UDP' },
+  scte104: {
+    takes: 'HOST:PORT',
+    says: 'understood, but this version has no SCTE-104 listener',
+    env: 'CUEBID_SCTE104',
+  },
+  mode: {
+    takes: 'MODE',
+    says: 'setup, rehearsal or on-air (the last one; rehearsal at first)',
+    env: 'CUEBID_MODE',
+  },
+  demo: {
+    takes: null,
+    says: 'plays a made-up game on air, in a folder of its own',
+    env: 'CUEBID_DEMO',
+  },
+  'ready-json': {
+    takes: null,
+    says: 'says where it listens as one line of JSON',
+    env: 'CUEBID_READY_JSON',
+  },
+} as const;

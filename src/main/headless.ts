@@ -1,7 +1,8 @@
 // Owns the start under plain Node: settings in, engine up, one line on standard output, a clean end
 // on SIGTERM and SIGINT. Exit codes: 0 ended, 1 broke down, 2 could not start (the line says why).
 import { compose, type Running } from './compose';
-import { readSettings } from './io/ops/settings';
+import { asksHelp } from './core/lib/flags';
+import { readSettings, START_HELP } from './io/ops/settings';
 
 /** A clean end takes this long at most; then the process goes all the same. */
 const END_MS = 3_500;
@@ -35,7 +36,9 @@ function endOn(starting: Promise<Running>): void {
 }
 
 async function start(): Promise<void> {
-  const read = readSettings(process.argv.slice(2), process.env);
+  const typed = process.argv.slice(2);
+  if (asksHelp(typed)) return void process.stdout.write(START_HELP);
+  const read = readSettings(typed, process.env);
   if (!read.ok) refuse(read.line);
   const starting = compose(read.settings);
   endOn(starting);

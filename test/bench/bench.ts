@@ -1,10 +1,31 @@
 // Owns `npm run bench [-- NAME] [--json] [--smoke]`: runs the benches and prints each as a ratio
 // against its named reference in the same run. Refuses to fail on a figure; it only reports.
 import { parseArgs } from 'node:util';
+import {
+  asksHelp,
+  flagFault,
+  HELP_FLAG,
+  helpOf,
+  optionsOf,
+  type FlagTable,
+} from '../../src/main/core/lib/flags.ts';
 import { intake, type IntakeResult } from './intake.ts';
 
 const BENCHES = { intake } as const;
 type Name = keyof typeof BENCHES;
+
+const FLAGS = {
+  json: { takes: null, says: 'prints one JSON object for each' },
+  smoke: { takes: null, says: 'shortly, to see that they run: the figures mean nothing' },
+  help: HELP_FLAG,
+} as const satisfies FlagTable;
+
+const HELP = helpOf({
+  use: ['npm run bench -- [NAME ...] [FLAGS]'],
+  does: 'Runs the benches and prints each as a ratio against its named reference in the same run.',
+  flags: FLAGS,
+  more: [`Benches: ${Object.keys(BENCHES).join(', ')}; all of them without a name.`],
+});
 
 function told({ rows, at1000, auctions50, machine }: IntakeResult): string {
   const per = (rate: number): string => `${Math.round(rate).toLocaleString('en')}/s`;
@@ -30,11 +51,20 @@ function isName(name: string): name is Name {
   return Object.hasOwn(BENCHES, name);
 }
 
+function typed() {
+  try {
+    return parseArgs({ allowPositionals: true, options: optionsOf(FLAGS) });
+  } catch (error) {
+    throw new Error(flagFault(error), { cause: error });
+  }
+}
+
 async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, smoke: { type: 'boolean' } },
-  });
+  if (asksHelp(process.argv.slice(2))) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const { values, positionals } = typed();
   const names = positionals.length === 0 ? Object.keys(BENCHES) : positionals;
   for (const name of names) {
     if (!isName(name))

@@ -1,8 +1,10 @@
 // Owns `npm run cue`: sends made cues over UDP and says at the end what became of them. Exit codes:
 // 0 all left, 1 some did not, 2 the order was wrong (one line says how).
 import { randomInt } from 'node:crypto';
+import { asksHelp } from '../core/lib/flags';
 import { diceOf } from '../core/games/made-up/dice';
 import { askCount, settledCount, type Count, type Engine } from './cue/engine-count';
+import { CUE_HELP } from './cue/flag-table';
 import { orderOf, Wrong, type Order } from './cue/flags';
 import { HOST_TEXT, tokenIn, usualDataDir } from './cue/host';
 import { makePlan } from './cue/make-plan';
@@ -56,8 +58,10 @@ async function run(order: Order): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
+const typed = process.argv.slice(2);
 try {
-  process.exitCode = await run(orderOf(process.argv.slice(2), process.env));
+  if (asksHelp(typed)) process.stdout.write(CUE_HELP);
+  else process.exitCode = await run(orderOf(typed, process.env));
 } catch (error) {
   if (!(error instanceof Wrong)) throw error;
   process.stderr.write(`cue: ${error.message}\n`);

@@ -75,8 +75,11 @@ describe('npm run verify', () => {
     expect(none.stderr).toBe(`There is no Cuebid database in ${dataDir} (no cuebid.sqlite).\n`);
     expect(verify()).toMatchObject({
       status: 2,
-      stderr: 'Use: npm run verify -- DATA_DIR [--json]\n',
+      stderr: 'Use: npm run verify -- DATA_DIR [--json]; --help tells more.\n',
     });
+    const wrong = verify(dataDir, '--jsn');
+    expect(wrong).toMatchObject({ status: 2, stdout: '' });
+    expect(wrong.stderr).toBe("Unknown option '--jsn'; --help tells the flags.\n");
     const json = verify(dataDir, '--json');
     expect(json).toMatchObject({ status: 2, stderr: '' });
     expect(JSON.parse(json.stdout)).toEqual({ ok: false, error: none.stderr.trim() });

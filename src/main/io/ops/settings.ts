@@ -4,7 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { configSchema, type Config } from '../../../contract/config';
+import { configSchema, START_FLAGS, type Config } from '../../../contract/config';
+import { flagFault, HELP_FLAG, helpOf, optionsOf } from '../../core/lib/flags';
 import { defaultDataDir } from './data-dir';
 
 /** What the engine is started with. */
@@ -18,22 +19,25 @@ export type Read =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly line: string };
 
-const VALUES = ['data-dir', 'config', 'http', 'udp', 'scte104', 'mode'] as const;
-type ValueFlag = (typeof VALUES)[number];
-const SWITCHES = ['demo', 'ready-json'] as const;
-type Switch = (typeof SWITCHES)[number];
+const FLAGS = { ...START_FLAGS, help: HELP_FLAG } as const;
+type Name = keyof typeof START_FLAGS;
+type Switch = 'demo' | 'ready-json';
+type ValueFlag = Exclude<Name, Switch>;
 type Flags = Partial<Record<ValueFlag, string> & Record<Switch, boolean>>;
 
-const ENV: Readonly<Record<ValueFlag | Switch, string>> = {
-  'data-dir': 'CUEBID_DATA_DIR',
-  config: 'CUEBID_CONFIG',
-  http: 'CUEBID_HTTP',
-  udp: 'CUEBID_UDP',
-  scte104: 'CUEBID_SCTE104',
-  mode: 'CUEBID_MODE',
-  demo: 'CUEBID_DEMO',
-  'ready-json': 'CUEBID_READY_JSON',
-};
+const NAMES = Object.keys(START_FLAGS) as readonly Name[];
+
+/** What --help says of a start. */
+export const START_HELP = helpOf({
+  use: ['npm run headless -- FLAGS', 'npm start -- FLAGS'],
+  does: 'Starts Cuebid: the engine alone for a browser (headless), or the app where it can run.',
+  flags: FLAGS,
+  more: [
+    'A flag wins over the variable in brackets (1 or 0 for a switch), that over the config file.',
+    'npm start takes --electron too: tries again to fetch Electron. Manual: docs/operations.md',
+    'Exit codes: 0 ended, 1 broke down, 2 could not start (the line says why).',
+  ],
+});
 
 const ON = ['1', 'true'];
 const OFF = ['0', 'false'];
@@ -43,41 +47,35 @@ const DEMO_DIR = 'demo';
 
 class Wrong extends Error {}
 
-function switchOf(name: Switch, env: NodeJS.ProcessEnv): boolean | undefined {
-  const value = env[ENV[name]];
-  if (value === undefined || value === '') return undefined;
-  if (ON.includes(value)) return true;
-  if (OFF.includes(value)) return false;
-  throw new Wrong(`${ENV[name]} takes 1 or 0, not "${value}".`);
+function isSwitch(name: Name): name is Switch {
+  return START_FLAGS[name].takes === null;
+}
+
+function fromEnv(name: Name, env: NodeJS.ProcessEnv): [Name, string | boolean] | null {
+  const variable = START_FLAGS[name].env;
+  const value = env[variable];
+  if (value === undefined || value === '') return null;
+  if (!isSwitch(name)) return [name, value];
+  if (ON.includes(value)) return [name, true];
+  if (OFF.includes(value)) return [name, false];
+  throw new Wrong(`${variable} takes 1 or 0, not "${value}".`);
 }
 
 function flagsOf(argv: readonly string[], env: NodeJS.ProcessEnv): Flags {
-  const text = { type: 'string' } as const;
-  const options = {
-    'data-dir': text,
-    config: text,
-    http: text,
-    udp: text,
-    scte104: text,
-    mode: text,
-    demo: { type: 'boolean' },
-    'ready-json': { type: 'boolean' },
-  } as const;
-  let values: Flags;
+  const typed = typedFlags(argv);
+  const set = NAMES.flatMap((name) => {
+    const given = fromEnv(name, env);
+    return given === null ? [] : [given];
+  });
+  return { ...Object.fromEntries(set), ...typed };
+}
+
+function typedFlags(argv: readonly string[]): Flags {
   try {
-    values = parseArgs({ args: [...argv], options, strict: true }).values;
+    return parseArgs({ args: [...argv], options: optionsOf(FLAGS), strict: true }).values;
   } catch (error) {
-    throw new Wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+    throw new Wrong(flagFault(error));
   }
-  const fromEnv = VALUES.flatMap((name) => {
-    const value = env[ENV[name]];
-    return value === undefined || value === '' ? [] : [[name, value] as const];
-  });
-  const switches = SWITCHES.flatMap((name) => {
-    const value = switchOf(name, env);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return { ...Object.fromEntries(switches), ...Object.fromEntries(fromEnv), ...values };
 }
 
 function fileOf(path: string, mustExist: boolean): Record<string, unknown> {

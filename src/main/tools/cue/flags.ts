@@ -2,7 +2,9 @@
 // Refuses anything it does not know, with one line that says what would be right.
 import { parseArgs } from 'node:util';
 import { testCueInput, type TestCueInput } from '../../../contract/marker';
+import { flagFault, optionsOf } from '../../core/lib/flags';
 import { CUE_MAKES, type CueMake } from '../../core/marker/make-cue';
+import { CUE_FLAGS } from './flag-table';
 
 /** What is to be done. */
 export type Action =
@@ -40,47 +42,13 @@ export interface Order {
 export class Wrong extends Error {}
 
 const LATER = ['mpegts', 'rtp', 'scte104'];
-const text = { type: 'string' } as const;
-const yes = { type: 'boolean' } as const;
-
-const OPTIONS = {
-  event: text,
-  batch: yes,
-  simulate: yes,
-  stress: yes,
-  team: text,
-  game: text,
-  period: text,
-  player: { type: 'string', multiple: true },
-  overtime: yes,
-  playoffs: yes,
-  finals: yes,
-  star: yes,
-  close: yes,
-  rivalry: yes,
-  late: yes,
-  'home-team': text,
-  'away-team': text,
-  speed: text,
-  duration: text,
-  rate: text,
-  host: text,
-  port: text,
-  format: text,
-  repeat: text,
-  seed: text,
-  http: text,
-  token: text,
-  'data-dir': text,
-} as const;
-
 type Flags = ReturnType<typeof parse>;
 
 function parse(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options: OPTIONS, strict: true }).values;
+    return parseArgs({ args: [...argv], options: optionsOf(CUE_FLAGS), strict: true }).values;
   } catch (error) {
-    throw new Wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+    throw new Wrong(flagFault(error));
   }
 }
 
