@@ -18,6 +18,12 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   cue: 'src/main/tools/cue.ts',
 };
 
+/**
+ * What the store's thread loads beside its entry, in one file: an installed copy keeps these two
+ * outside its archive, so that the thread needs nothing of Electron to be started.
+ */
+const STORE = { name: 'store', test: /[\\/]src[\\/]main[\\/]io[\\/]store[\\/](?!store-worker)/u };
+
 export default defineConfig({
   main: {
     build: {
@@ -25,7 +31,12 @@ export default defineConfig({
         input: Object.fromEntries(
           Object.entries(PROGRAMS).map(([name, source]) => [name, from(source)]),
         ),
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: { groups: [STORE] },
+        },
       },
     },
   },

@@ -2,11 +2,14 @@
 // are valid, the fuses are flipped as decided, and the engine inside answers.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { extractAll, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { threadUrl } from '../../../src/main/io/store/client/thread-url';
 import { FUSES, readWire } from './fuses';
 import { ours, pack, ROOT } from './pack';
 
@@ -26,7 +29,8 @@ interface BuilderSettings {
   readonly nsis?: { readonly perMachine?: boolean; readonly oneClick?: boolean };
   readonly win?: { readonly target?: unknown };
   readonly mac?: { readonly target?: unknown };
-  readonly linux?: { readonly target?: unknown };
+  readonly linux?: { readonly target?: unknown; readonly maintainer?: string };
+  readonly extraMetadata?: { readonly homepage?: string };
 }
 
 const require = createRequire(import.meta.url);
@@ -49,6 +53,12 @@ describe('the settings of the package', () => {
     expect(settings.nsis).toMatchObject({ perMachine: true, oneClick: false });
     expect(settings.mac?.target).toBe('dmg');
     expect(settings.linux?.target).toEqual(['AppImage', 'deb']);
+  });
+
+  it('name nobody who is not there: what a deb must have leads nowhere', async () => {
+    const settings = await builder.getConfig(ROOT, 'electron-builder.yml', null);
+    expect(settings.linux?.maintainer).toMatch(/^Cuebid <\S+@\S+\.invalid>$/u);
+    expect(settings.extraMetadata?.homepage).toMatch(/\.invalid$/u);
   });
 });
 
@@ -99,6 +109,26 @@ describe.skipIf(cannotPack)('the package', () => {
     expect(existsSync(unpacked)).toBe(true);
     const foreign = /^node_modules\/(?:node-|electron|react|vite|better-sqlite3\/(?:deps|src))/u;
     expect(files.filter((path) => foreign.test(path))).toEqual([]);
+  });
+
+  it("has the store's thread outside the archive, with all it loads", async () => {
+    const plain = join(app, 'resources', 'app.asar.unpacked');
+    const archived = pathToFileURL(join(app, 'resources', 'app.asar', 'out', 'main', 'chunk.js'));
+    const url = threadUrl(archived.href);
+    expect(fileURLToPath(url)).toBe(join(plain, 'out', 'main', 'store-worker.js'));
+    // Plain Node reads no archive: whatever lay only in there would be missing.
+    const dataDir = join(folder, 'thread');
+    mkdirSync(dataDir);
+    const closed = new SharedArrayBuffer(4);
+    const thread = new Worker(url, { workerData: { dataDir, synchronous: 'FULL', closed } });
+    const said = await new Promise((resolve, reject) => {
+      thread.once('message', resolve);
+      thread.once('error', reject);
+    });
+    expect(said).toEqual({ kind: 'opened' });
+    await thread.terminate();
+    expect(readdirSync(join(plain, 'out', 'main'))).toHaveLength(2);
+    expect(readdirSync(plain).toSorted()).toEqual(['node_modules', 'out', 'package.json']);
   });
 
   it('has an engine that starts, answers and ends', async () => {
