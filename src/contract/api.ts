@@ -4,6 +4,13 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { auctionFilter, auctionSchema, bidSchema, explainSchema, testCueResult } from './auction';
 import { FEED_ITEMS, feedBatch, feedPull, type FeedName } from './feed';
+import {
+  logAsk,
+  logTailSchema,
+  machineSchema,
+  preflightSchema,
+  supportBundleSchema,
+} from './host/machine';
 import { manualCueInput, manualPads, markerSchema, markerStatus } from './marker';
 import { pageInput, pageOf } from './page';
 import {
@@ -34,6 +41,22 @@ export const api = {
     .route({ method: 'GET', path: '/api/live-stats', tags: ['engine'] })
     .input(none)
     .output(liveStatsSchema),
+  machine: oc
+    .route({ method: 'GET', path: '/machine', tags: ['engine'] })
+    .input(none)
+    .output(machineSchema),
+  preflight: oc
+    .route({ method: 'GET', path: '/preflight', tags: ['engine'] })
+    .input(none)
+    .output(preflightSchema),
+  log: oc
+    .route({ method: 'GET', path: '/log', tags: ['engine'] })
+    .input(logAsk)
+    .output(logTailSchema),
+  supportBundle: oc
+    .route({ method: 'GET', path: '/support-bundle', tags: ['engine'] })
+    .input(none)
+    .output(supportBundleSchema),
   setMode: oc
     .route({ method: 'POST', path: '/mode', tags: ['engine'] })
     .input(modeChange)

@@ -39,3 +39,6 @@ export const MANUAL_CUE_GAP_MS = 1_000;
 export const STALE_AFTER_MS = 1_000;
 /** Auctions that a preview of a price book prices again. */
 export const PREVIEW_AUCTIONS = 20;
+
+/** Lines of the log that are kept at hand, and the most one question gets. */
+export const LOG_MOST = 200;

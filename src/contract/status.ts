@@ -7,7 +7,7 @@ export const MODES = ['SETUP', 'REHEARSAL', 'ON_AIR'] as const;
 export const modeSchema = z.enum(MODES);
 export type Mode = z.infer<typeof modeSchema>;
 
-const latency = z.object({ p50: z.number(), p99: z.number(), max: z.number() });
+export const latency = z.object({ p50: z.number(), p99: z.number(), max: z.number() });
 
 /** One listener: where it listens and what it counted since the engine started. */
 export const listenerSchema = z.object({
@@ -25,6 +25,10 @@ export const listenerSchema = z.object({
   rejected: z.number().int(),
   receiveBufferBytes: z.number().int().nullable(),
   lastPacketAt: isoTime.nullable(),
+  /** Since when it is in this state. */
+  since: isoTime.optional(),
+  /** Thrown away by the system before the engine could read them; absent: it does not tell. */
+  kernelDrops: z.number().int().optional(),
 });
 export type Listener = z.infer<typeof listenerSchema>;
 
@@ -111,7 +115,7 @@ export type EngineWord = z.infer<typeof engineWordSchema>;
 /** What the desktop host says to the engine. With `window` comes one port to serve. */
 export type HostWord =
   | { readonly kind: 'window' }
-  | { readonly kind: 'beat'; readonly beat: number }
+  | { readonly kind: 'beat'; readonly beat: number; readonly awake?: boolean }
   | { readonly kind: 'end' };
 
 /** What the desktop host tells its window about the engine's process. */

@@ -2,19 +2,22 @@
 // and plain Node, run exactly this. Refuses decisions; they are made in core and told in flow.
 import { join } from 'node:path';
 import { version } from '../../package.json';
-import type { Mode } from '../contract/status';
+import type { Listener, Mode } from '../contract/status';
 import { demoNight } from './core/games/made-up/demo-night';
 import { openTruck, type OpenTruck } from './flow/open-truck';
-import type { Gauges, Ports, Rules } from './flow/ports';
+import type { Gauges, Ports } from './flow/ports';
 import { openDecisionTargets } from './io/cues/decision-out';
 import { openDemoPlayer } from './io/cues/demo-player';
 import { openUdpListener, type UdpListener } from './io/cues/udp-listener';
 import { hostByteText, random, sha256 } from './io/ops/byte-text';
 import { hostClock, hostTimers } from './io/ops/clock';
-import { openLog } from './io/ops/log';
+import { openLog } from './io/ops/log/open-log';
+import { openMachine, type HostKind } from './io/ops/machine/open-machine';
 import { openMeter } from './io/ops/meter';
+import { Open } from './io/ops/opened';
 import { readyOf, type Ready } from './io/ops/ready';
 import { openSecrets } from './io/ops/secrets';
+import { rulesOf } from './io/ops/rules';
 import { splitHostPort, type Settings } from './io/ops/settings';
 import { createBoard } from './io/serve/board';
 import { serveHttp, type ServedHttp } from './io/serve/http';
@@ -38,25 +41,13 @@ export class StartFault extends Error {
 }
 
 const SEED_BYTES = 4;
+/** Plain Node keeps no machine awake. */
+const ALONE: HostKind = { kind: 'headless', awake: () => null };
 const MODES: Readonly<Record<NonNullable<Settings['mode']>, Mode>> = {
   setup: 'SETUP',
   rehearsal: 'REHEARSAL',
   'on-air': 'ON_AIR',
 };
-
-function rulesOf({ auctions, demo, show }: Settings): Rules {
-  return {
-    auctionMs: auctions.defaultDurationMs,
-    mostOpen: auctions.maxConcurrent,
-    staleMs: auctions.staleMs,
-    clockToleranceMs: auctions.clockToleranceMs,
-    airByMs: auctions.airByMs,
-    jsonWindowMs: auctions.jsonWindowMs,
-    fallback: auctions.houseFallback,
-    show: show ?? null,
-    demo,
-  };
-}
 
 async function openUdp(settings: Settings, truck: OpenTruck, ports: Ports): Promise<UdpListener> {
   const { host, port } = splitHostPort(settings.udp);
@@ -115,44 +106,53 @@ async function playDemo(truck: OpenTruck, to: UdpListener, { random, clock, text
   return openDemoPlayer({ cues: demoNight(seed), to, clock, text, log });
 }
 
-/** Everything that is open, closed in the opposite order. */
-class Open {
-  private readonly closers: (() => unknown)[] = [];
-
-  add<T>(opened: T, close: (opened: T) => unknown): T {
-    this.closers.push(() => close(opened));
-    return opened;
-  }
-
-  async close(): Promise<void> {
-    for (const close of this.closers.splice(0).reverse()) await close();
-  }
-}
-
-async function openPorts(settings: Settings, open: Open, listeners: readonly UdpListener[]) {
-  const { dataDir } = settings;
+async function openPorts(
+  { settings, host: hostKind }: Asked,
+  open: Open,
+  listeners: UdpListener[],
+) {
+  const { dataDir, diskFloorMb } = settings;
   const clock = hostClock();
   const store = open.add(await openStore({ dataDir }), (it) => it.close());
   const log = open.add(openLog({ dataDir, clock }), (it) => it.close());
-  const meter = open.add(openMeter(), (it) => it.close());
+  const meter = open.add(openMeter(clock.wallMs), (it) => it.close());
   const lanes = openDecisionTargets(settings.decisionOut, { clock, log });
   const targets = open.add(lanes, (it) => it.close());
   const board = createBoard({ clock, epoch: 'starting' });
+  const floorBytes = diskFloorMb * 1_000_000;
+  const bound = (): Listener[] => listeners.map((listener) => listener.state());
+  const where = { dataDir, floorBytes, version, host: hostKind };
+  const machine = open.add(openMachine({ ...where, clock, log, bound }), (it) => it.close());
+  const host = { facts: machine.facts, pace: meter.pace, logLines: log.tail };
   const gauges: Gauges = {
-    listeners: () => listeners.map((listener) => listener.state()),
+    listeners: () => bound().map(machine.withDrops),
     latencyMs: meter.latencyMs,
     loopDelayMs: meter.loopDelayMs,
   };
   const timers = hostTimers(clock);
   const text = hostByteText();
   const rules = rulesOf(settings);
-  const measured = { meter, gauges, log, version };
+  const measured = { meter, gauges, host, log, version };
   return { clock, timers, random, sha256, text, store, board, targets, rules, ...measured };
 }
 
-async function start(settings: Settings, open: Open): Promise<Omit<Running, 'close'>> {
+/** The log's first lines of a run: what was found, and where it hears and speaks. */
+async function tellStart(ports: Ports, facts: Record<string, unknown>): Promise<void> {
+  const { detail } = await ports.store.health();
+  if (detail !== '') ports.log.warn('store_findings', { detail });
+  ports.log.info('engine_started', { version, ...facts });
+}
+
+/** What a host asks for. */
+interface Asked {
+  readonly settings: Settings;
+  readonly host: HostKind;
+}
+
+async function start(asked: Asked, open: Open): Promise<Omit<Running, 'close'>> {
+  const { settings } = asked;
   const listeners: UdpListener[] = [];
-  const ports = await openPorts(settings, open, listeners);
+  const ports = await openPorts(asked, open, listeners);
   const { clock, log, board } = ports;
   const secrets = openSecrets(settings.dataDir);
   if (!secrets.ok) throw new StartFault(secrets.fault.message);
@@ -169,20 +169,26 @@ async function start(settings: Settings, open: Open): Promise<Omit<Running, 'clo
   listeners.push(udp);
   // Only now, with every port in hand: a start that fails has sold, told and changed nothing.
   await goToWork(settings, truck);
-  open.add(truck, (it) => it.stop());
+  open.add(truck, async (it) => {
+    await it.stop();
+    log.info('engine_stopped', { uptimeMs: uptimeMs() });
+  });
+  const mode = (): Mode => truck.engine.liveStats().mode;
+  const at = ({ address, port }: { address: string; port: number }) => `${address}:${port}`;
+  await tellStart(ports, { http: at(http), udp: at(udp), mode: mode() });
   if (settings.demo) open.add(await playDemo(truck, udp, ports), (it) => it.close());
   return {
     ready: readyOf({ http, udp, token: ownerToken, dataDir: settings.dataDir, version }),
     serve: (port) => void servePort(port, router, { log }),
-    mode: () => truck.engine.liveStats().mode,
+    mode,
   };
 }
 
 /** Puts an engine together and starts it. Throws a StartFault where it cannot. */
-export async function compose(settings: Settings): Promise<Running> {
+export async function compose(settings: Settings, host: HostKind = ALONE): Promise<Running> {
   const open = new Open();
   try {
-    return { ...(await start(settings, open)), close: () => open.close() };
+    return { ...(await start({ settings, host }, open)), close: () => open.close() };
   } catch (error) {
     await open.close();
     throw error;

@@ -36,7 +36,9 @@ process.on('uncaughtException', failing);
 
 const read = readSettings(process.argv.slice(2), process.env);
 if (!read.ok) refuse(read.line);
-const starting = compose(read.settings).catch((error: unknown) => {
+let awake = false;
+const host = { kind: 'desktop', awake: () => awake } as const;
+const starting = compose(read.settings, host).catch((error: unknown) => {
   if (error instanceof Error && error.name === 'StartFault') return refuse(error.message);
   throw error;
 });
@@ -45,6 +47,7 @@ parent.on('message', ({ data, ports }) => {
   void starting.then(async (running) => {
     if (data.kind === 'window') for (const port of ports) running.serve(port);
     if (data.kind === 'beat') {
+      awake = data.awake === true;
       parent.postMessage({ kind: 'beat', beat: data.beat, mode: running.mode() });
     }
     if (data.kind !== 'end') return;

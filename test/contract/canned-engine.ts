@@ -10,11 +10,15 @@ import type { Answer, Commands, Engine, Queries } from '../../src/main/flow/port
 import {
   auctionRow,
   bidRows,
+  cannedHost,
   explainRow,
   firstBook,
+  machineRow,
   markerRow,
+  preflightRow,
   settlementRow,
   statsOf,
+  WELL_STORE,
 } from './canned-rows';
 
 const ROWS = 12;
@@ -197,13 +201,6 @@ export function cannedEngine(): CannedEngine {
   const answers = questions(markers, books);
   let trouble: string | null = null;
   let failing: { thrown: unknown } | null = null;
-  const wellStore = {
-    ok: true,
-    detail: '',
-    sqliteVersion: '3.51.3',
-    journalRows: 12,
-    bytes: 4_096,
-  };
   return {
     commands: commandsOn(kept),
     ask: (name, ask) => {
@@ -216,7 +213,10 @@ export function cannedEngine(): CannedEngine {
     },
     liveStats: () => ({ ...statsOf(kept.mode, markers.length), held: kept.held }),
     trouble: () => trouble,
-    storeHealth: () => Promise.resolve(wellStore),
+    storeHealth: () => Promise.resolve(WELL_STORE),
+    machine: () => later(() => machineRow()),
+    preflight: () => later(() => preflightRow()),
+    logLines: cannedHost().logLines,
     setTrouble: (next) => {
       trouble = next;
     },

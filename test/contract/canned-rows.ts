@@ -1,9 +1,11 @@
 // Owns rows of every kind in the shapes of the contract, for the suite's small engine. Refuses to
 // be plausible beyond what the contract demands; each row differs by its number.
 import type { Auction, Bid, Explain } from '../../src/contract/auction';
+import type { Machine, Preflight } from '../../src/contract/host/machine';
 import type { Marker } from '../../src/contract/marker';
 import type { PriceBookVersion } from '../../src/contract/price-book';
 import type { Settlement } from '../../src/contract/settlement';
+import type { HostFacts, Host, StoreHealth } from '../../src/main/flow/ports';
 import type { LiveStats, Mode } from '../../src/contract/status';
 
 /** ISO time of the n-th second of the test night. */
@@ -205,4 +207,78 @@ export function statsOf(mode: Mode, total: number): LiveStats {
     },
     loopDelayMs: { p50: 0, p99: 0 },
   };
+}
+
+/** What a small host knows: one card, a clock that never stepped, and room on the disk. */
+export function hostFacts(part: Partial<HostFacts> = {}): HostFacts {
+  const card = { name: 'eth0', addresses: ['10.0.0.2/24'], mac: '02:00:00:00:00:01' };
+  const link = { loopback: false, link: 'up', speedMbits: 1_000, packetsPerSecond: 3 } as const;
+  const versions = { version: '0.0.0-test', node: '24.0.0', electron: null, system: 'Linux 6' };
+  return {
+    cards: [{ ...card, ...link, listeners: ['udp-1'] }],
+    clock: { source: 'system clock', steps: 0, lastStepAt: null, lastStepMs: null },
+    disk: { freeBytes: 50_000_000_000, totalBytes: 90_000_000_000, floorBytes: 2_000_000_000 },
+    host: {
+      kind: 'headless',
+      awake: null,
+      ...versions,
+      dataDir: '/data',
+      startedAt: timeAt(0),
+      memoryBytes: 80_000_000,
+    },
+    ...part,
+  };
+}
+
+/** A host that knows those facts and has three lines of log. */
+export function cannedHost(part: Partial<HostFacts> = {}): Host {
+  const lines = [
+    { level: 'info', component: 'engine', code: 'engine_started' },
+    { level: 'warn', component: 'api', code: 'request_refused' },
+    { level: 'error', component: 'listener', code: 'listener_down' },
+  ] as const;
+  const pace = { p50: 0.3, p99: 1.2, worst: 4, worstAtMs: Date.parse(timeAt(1)), trail: [1, 4] };
+  return {
+    facts: () => hostFacts(part),
+    pace: () => pace,
+    logLines: () => lines.map((line, n) => ({ at: timeAt(n), ...line, facts: { n } })),
+  };
+}
+
+/** A store that is well. */
+export const WELL_STORE: StoreHealth = {
+  ok: true,
+  detail: '',
+  sqliteVersion: '3.51.3',
+  journalRows: 12,
+  bytes: 4_096,
+  walBytes: 1_024,
+  flushMs: { p50: 1, p99: 3.1, max: 9 },
+  pace: null,
+};
+
+/** What the small engine runs on. */
+export function machineRow(): Machine {
+  const { p50, p99, worst, trail } = cannedHost().pace();
+  const { sqliteVersion: sqlite, journalRows: rows, bytes, walBytes, flushMs } = WELL_STORE;
+  return {
+    at: timeAt(2),
+    ...hostFacts(),
+    threads: [{ thread: 'engine', p50, p99, worst, worstAt: timeAt(1), trail: [...trail] }],
+    database: { sqlite, rows, bytes, walBytes, flushMs },
+  };
+}
+
+/** A pre-flight in which nobody may buy. */
+export function preflightRow(): Preflight {
+  const detail = 'No bidder.';
+  const stops = { id: 'buyers', name: 'Buyers ready', status: 'stops', detail } as const;
+  const good = {
+    id: 'clock',
+    name: 'Clock',
+    status: 'good',
+    detail: 'no step',
+    fix: null,
+  } as const;
+  return { at: timeAt(2), ready: false, checks: [good, { ...stops, fix: 'Add one.' }] };
 }

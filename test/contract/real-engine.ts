@@ -8,6 +8,7 @@ import { hostClock, hostTimers } from '../../src/main/io/ops/clock';
 import { openMeter } from '../../src/main/io/ops/meter';
 import { createBoard } from '../../src/main/io/serve/board';
 import { openStoreInline } from '../../src/main/io/store/open-store';
+import { cannedHost } from './canned-rows';
 import { silentLog, type Subject } from './suite';
 
 const GOAL = { event_type: 'goal', game_id: 'suite', team_id: 'NYR', period: '2' };
@@ -25,8 +26,8 @@ export async function realEngine(): Promise<Subject> {
   const dataDir = nightDir();
   const store = openStoreInline({ dataDir, wallMs: clock.wallMs, synchronous: 'OFF' });
   const board = createBoard({ clock, epoch: 'starting' });
-  const meter = openMeter();
-  const { latencyMs, loopDelayMs } = meter;
+  const meter = openMeter(clock.wallMs);
+  const { latencyMs, loopDelayMs, pace } = meter;
   const truck = openTruck({
     clock,
     timers: hostTimers(clock),
@@ -39,6 +40,7 @@ export async function realEngine(): Promise<Subject> {
     meter,
     log: silentLog,
     gauges: { listeners: () => [], latencyMs, loopDelayMs },
+    host: { ...cannedHost(), pace },
     rules: { ...RULES, auctionMs: 100 },
     version: '0.0.0-test',
   });

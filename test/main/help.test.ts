@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { START_FLAGS } from '../../src/contract/config';
+import { START_FLAGS } from '../../src/contract/host/config';
 import { helpOf, optionsOf } from '../../src/main/core/lib/flags';
 import { CUE_FLAGS } from '../../src/main/tools/cue/flag-table';
 

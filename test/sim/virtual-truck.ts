@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import type { FeedName } from '../../src/contract/feed';
 import type { Listener } from '../../src/contract/status';
 import { openTruck } from '../../src/main/flow/open-truck';
-import type { DecisionOut, Heard, Ports, Rules, Store } from '../../src/main/flow/ports';
+import type { DecisionOut, Heard, HostFacts, Ports, Rules, Store } from '../../src/main/flow/ports';
 import { hostByteText, sha256 } from '../../src/main/io/ops/byte-text';
 import { openStoreInline } from '../../src/main/io/store/open-store';
+import { cannedHost } from '../contract/canned-rows';
 import { virtualTime, type VirtualTime } from './virtual-time';
 
 /** Saturday evening, face-off. */
@@ -62,6 +63,8 @@ export interface VirtualTruckOptions {
   readonly time?: VirtualTime;
   readonly seed?: number;
   readonly rules?: Partial<Rules>;
+  /** What the host says of itself. */
+  readonly facts?: Partial<HostFacts>;
   /** Puts something between the flows and the store, such as a failure. */
   readonly store?: (store: Store) => Store;
 }
@@ -109,6 +112,7 @@ function portsOf(
     targets: { deliver: (decision) => void heard.decisions.push(decision) },
     meter: { note: () => undefined },
     log: heard.log,
+    host: cannedHost(options.facts),
     gauges: {
       listeners: () => [LISTENER],
       latencyMs: () => ({

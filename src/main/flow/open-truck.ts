@@ -13,6 +13,8 @@ import { floorsAsked } from './engine/floors-asked';
 import { modeChanged, type ModeWish } from './engine/mode-changed';
 import { priceBookChanged } from './engine/price-book-changed';
 import { priceBookPreviewed } from './engine/price-book-previewed';
+import { machineAsked } from './host/machine-asked';
+import { preflightRun } from './host/preflight-run';
 import type { Answer, Caller, Commands, Engine, Intake, Ports } from './ports';
 import { storageFault } from './truck/recorder';
 import type { Truck } from './truck/truck';
@@ -91,6 +93,9 @@ export function openTruck(ports: Ports): OpenTruck {
       liveStats: () => liveStats(truck),
       trouble: () => truck.trouble,
       storeHealth: ports.store.health,
+      machine: () => machineAsked(truck),
+      preflight: () => preflightRun(truck),
+      logLines: ports.host.logLines,
     },
     start: async (wish) => {
       const answer = await engineStarted(truck, { cause: 'start', wish, caller: COMMAND_LINE });

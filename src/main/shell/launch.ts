@@ -45,8 +45,9 @@ function supervise(held: Held): Supervisor<MessagePortMain> {
     },
     mode: (mode) => {
       held.mode = mode;
-      stayAwake(mode);
+      stayAwake.follow(mode);
     },
+    awake: stayAwake.held,
   });
   app.once('will-quit', () => (ending = true));
   return supervisor;

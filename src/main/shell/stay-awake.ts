@@ -3,10 +3,17 @@
 import { powerSaveBlocker } from 'electron';
 import type { Mode } from '../../contract/status';
 
-/** Follows the engine's mode; null where the engine is down. */
-export function createStayAwake(): (mode: Mode | null) => void {
+/** The blocker. */
+export interface StayAwake {
+  /** Follows the engine's mode; null where the engine is down. */
+  readonly follow: (mode: Mode | null) => void;
+  readonly held: () => boolean;
+}
+
+/** Makes it, holding nothing. */
+export function createStayAwake(): StayAwake {
   let blocker: number | null = null;
-  return (mode) => {
+  const follow = (mode: Mode | null): void => {
     const onAir = mode === 'ON_AIR';
     if (onAir && blocker === null) blocker = powerSaveBlocker.start('prevent-display-sleep');
     if (!onAir && blocker !== null) {
@@ -14,4 +21,5 @@ export function createStayAwake(): (mode: Mode | null) => void {
       blocker = null;
     }
   };
+  return { follow, held: () => blocker !== null };
 }

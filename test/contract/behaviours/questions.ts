@@ -5,6 +5,12 @@ import { auctionSchema, explainSchema } from '../../../src/contract/auction';
 import { markerSchema } from '../../../src/contract/marker';
 import { settlementSchema } from '../../../src/contract/settlement';
 import { priceTrace } from '../../../src/contract/price-book';
+import {
+  logTailSchema,
+  machineSchema,
+  preflightSchema,
+  supportBundleSchema,
+} from '../../../src/contract/host/machine';
 import { healthSchema, liveStatsSchema } from '../../../src/contract/status';
 import type { Page } from '../../../src/contract/page';
 import type { Stage } from './stage';
@@ -95,6 +101,38 @@ function rows(stage: Stage): void {
   });
 }
 
+function ofTheHost(stage: Stage): void {
+  it('says what it runs on, and runs the pre-flight that gates going on air', async () => {
+    const machine = machineSchema.parse(await stage.client.machine());
+    expect(machine.threads.map(({ thread }) => thread)).toContain('engine');
+    expect(machine.database?.sqlite).toMatch(/^3\./u);
+    const { ready, checks } = preflightSchema.parse(await stage.client.preflight());
+    expect(ready).toBe(false);
+    expect(checks.find(({ id }) => id === 'buyers')).toMatchObject({ status: 'stops' });
+  });
+
+  it('gives the last lines of the log by level and component', async () => {
+    const { log } = stage.client;
+    const all = logTailSchema.parse(await log({}));
+    expect(all.components).toEqual(['api', 'engine', 'listener']);
+    expect(all.items.map(({ level }) => level)).toEqual(['info', 'warn', 'error']);
+    const grave = await log({ level: 'warn' });
+    expect(grave.items.map(({ level }) => level)).toEqual(['warn', 'error']);
+    const api = await log({ component: 'api' });
+    expect(api.items.map(({ code }) => code)).toEqual(['request_refused']);
+    expect(api.components).toEqual(all.components);
+    expect((await log({ limit: 1 })).items.map(({ code }) => code)).toEqual(['listener_down']);
+    await expect(log({ limit: 201 })).rejects.toMatchObject({ code: 'invalid_input' });
+  });
+
+  it('puts it all into one bundle, with counts and no amounts', async () => {
+    const bundle = supportBundleSchema.parse(await stage.client.supportBundle());
+    expect(bundle.liveStats.mode).toBe('REHEARSAL');
+    expect(bundle.log).toHaveLength(3);
+    expect(JSON.stringify(bundle)).not.toMatch(/Cents|token/u);
+  });
+}
+
 function askedWrongly(stage: Stage): void {
   it('has a code of its own for what is not there', async () => {
     const { auctions, settlements } = stage.client;
@@ -130,5 +168,6 @@ function askedWrongly(stage: Stage): void {
 export function questionBehaviour(stage: Stage): void {
   describe('lists', () => lists(stage));
   describe('rows', () => rows(stage));
+  describe('of the host', () => ofTheHost(stage));
   describe('asked wrongly', () => askedWrongly(stage));
 }

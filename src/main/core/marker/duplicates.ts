@@ -1,7 +1,7 @@
 // Owns the memory of the duplicate rule: which marker a cue is a copy of. The window starts at the
 // first copy and does not slide, so only first copies are remembered. Bounded in entries and in
 // time; refuses to know the time: arrival is handed in.
-import { createQueue } from '../lib/queue';
+import { createQueue } from '../lib/series/queue';
 import type { MarkerIdentity } from './marker-identity';
 import { expiresAtMs, sameMarker, type DuplicateRules } from './same-marker';
 

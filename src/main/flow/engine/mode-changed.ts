@@ -4,21 +4,11 @@
 import { fault } from '../../../contract/faults';
 import type { Mode } from '../../../contract/status';
 import { auctionDroppedAlone } from '../auctions/auction-dropped';
+import { whatStopsAir } from '../host/preflight-run';
 import type { Answer, Caller } from '../ports';
 import { draft, record, storageFault } from '../truck/recorder';
 import type { Memory, Truck } from '../truck/truck';
 import { statusTold } from './engine-measured';
-
-/** What stands against going on air; empty when nothing does. */
-export function preFlightFailures(truck: Truck, memory: Memory): string[] {
-  const failures: string[] = [];
-  const listening = truck.ports.gauges.listeners().some(({ state }) => state === 'listening');
-  if (!listening) failures.push('No listener hears cues.');
-  const buyers = [...memory.bidders.values()].filter(({ sample, active }) => !sample && active);
-  if (buyers.length === 0)
-    failures.push('There is no bidder but the samples, and they never buy on air.');
-  return failures;
-}
 
 /** What waits from another mode never opens: a rehearsed slot must not go on air. */
 function waitingDropped(truck: Truck, memory: Memory): void {
@@ -47,7 +37,10 @@ export async function modeChanged(
   const { memory } = truck;
   if (memory === null) return storageFault(truck);
   if (memory.mode.mode === wish.mode) return { ok: true, value: null };
-  const failures = wish.mode === 'ON_AIR' ? preFlightFailures(truck, memory) : [];
+  const failures = wish.mode === 'ON_AIR' ? await whatStopsAir(truck, memory) : [];
+  if (truck.memory !== memory) return storageFault(truck);
+  const from = memory.mode.mode;
+  if (from === wish.mode) return { ok: true, value: null };
   if (failures.length > 0 && !wish.override) {
     return { ok: false, fault: fault('mode_refused', failures.join(' '), { failures }) };
   }
@@ -61,7 +54,11 @@ export async function modeChanged(
     decidedAtMs: nowMs,
   };
   const entry = draft('mode-changed', body, origin);
-  const receipt = await record(truck, [entry], () => statusTold(truck));
+  const told = { from, to: wish.mode, actor: caller.actor, why: wish.why, overridden: failures };
+  const receipt = await record(truck, [entry], () => {
+    truck.ports.log.info('mode_changed', told);
+    statusTold(truck);
+  });
   waitingDropped(truck, memory);
   return receipt === null ? storageFault(truck) : { ok: true, value: null };
 }

@@ -1,6 +1,7 @@
 // Owns what the world may ask of the flows: sockets hand in datagrams, clients give commands.
 // Refuses questions; those go to the store and are answered in pages.
 import type { Fault } from '../../../contract/faults';
+import type { LogLine, Machine, Preflight } from '../../../contract/host/machine';
 import type { TestCueResult } from '../../../contract/auction';
 import type { ManualCueInput, ManualPads } from '../../../contract/marker';
 import type {
@@ -78,4 +79,8 @@ export interface Engine {
   /** What stands in the way of taking work, null when nothing does. */
   readonly trouble: () => string | null;
   readonly storeHealth: () => Promise<StoreHealth>;
+  readonly machine: () => Promise<Machine>;
+  readonly preflight: () => Promise<Preflight>;
+  /** The last lines of the log, oldest first. */
+  readonly logLines: () => readonly LogLine[];
 }

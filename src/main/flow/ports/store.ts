@@ -9,6 +9,7 @@ import type { Mode } from '../../../contract/status';
 import type { Bidder, Purse } from '../../core/auction/bidder';
 import type { AuctionState, Place } from '../../core/auction/record';
 import type { Draft, MarkerFacts } from '../../core/ledger/entries';
+import type { Pace } from '../../core/lib/series/pace';
 
 /** What the store gave a flow's entries: their places in the chain. */
 export interface Receipt {
@@ -100,4 +101,10 @@ export interface StoreHealth {
   readonly sqliteVersion: string;
   readonly journalRows: number;
   readonly bytes: number;
+  /** Of these, not yet written back. */
+  readonly walBytes: number;
+  /** How long commits took to lie on the disk, ms; null before the first. */
+  readonly flushMs: { readonly p50: number; readonly p99: number; readonly max: number } | null;
+  /** How long the store's own thread was held; null where it has none. */
+  readonly pace: Pace | null;
 }

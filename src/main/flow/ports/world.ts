@@ -3,6 +3,7 @@
 import type { FeedItem, FeedName } from '../../../contract/feed';
 import type { Listener, LiveStats } from '../../../contract/status';
 import type { ByteText, Sha256 } from '../../core/lib/bytes';
+import type { Host } from './host';
 import type { Store } from './store';
 
 /** Wall time is for people, monotonic time for deadlines. Both in milliseconds. */
@@ -105,6 +106,7 @@ export interface Ports {
   readonly meter: Meter;
   readonly log: Log;
   readonly gauges: Gauges;
+  readonly host: Host;
   readonly rules: Rules;
   readonly version: string;
 }

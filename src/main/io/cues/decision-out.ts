@@ -3,7 +3,7 @@
 // list.
 import dgram from 'node:dgram';
 import net from 'node:net';
-import type { DecisionTarget } from '../../../contract/config';
+import type { DecisionTarget } from '../../../contract/host/config';
 import type { Clock, DecisionOut, DecisionTargets, Log } from '../../flow/ports';
 
 /** Decisions that may be under way to one target at once; further ones are logged and dropped. */

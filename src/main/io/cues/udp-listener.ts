@@ -112,9 +112,12 @@ export async function openUdpListener(
   socket.on('error', (error) => {
     counts.state = 'fault';
     counts.detail = error.message;
-    log.error('udp_listener', { id: settings.id, error: error.message });
+    counts.since = new Date(clock.wallMs()).toISOString();
+    log.error('listener_down', { id: settings.id, error: error.message });
   });
   counts.port = socket.address().port;
+  counts.since = new Date(clock.wallMs()).toISOString();
+  log.info('listener_up', { id: settings.id, address: settings.address, port: counts.port });
   return {
     address: settings.address,
     port: counts.port,

@@ -2,15 +2,22 @@
 // are what a producer can act on.
 import { createHistogram, monitorEventLoopDelay, type RecordableHistogram } from 'node:perf_hooks';
 import type { LiveStats } from '../../../contract/status';
+import { NO_PACE, paceOf, sampleOf, SAMPLE_EVERY_MS, withSample } from '../../core/lib/series/pace';
+import type { Pace, PaceSample } from '../../core/lib/series/pace';
 import type { Meter } from '../../flow/ports';
 
 const NAMES = ['receiveToDurable', 'receiveToOpen', 'closeToDurable', 'closeLateness'] as const;
 type Name = (typeof NAMES)[number];
 
+/** The loop is looked at so often. */
+const EVERY_MS = 10;
+
 /** A meter that can be read. Latencies in milliseconds, to the microsecond. */
 export interface ReadableMeter extends Meter {
   readonly latencyMs: () => LiveStats['latencyMs'];
   readonly loopDelayMs: () => LiveStats['loopDelayMs'];
+  /** How long the loop was held, over the last ten minutes. */
+  readonly pace: () => Pace;
   readonly close: () => void;
 }
 
@@ -27,16 +34,31 @@ function reading(histogram: RecordableHistogram): { p50: number; p99: number; ma
   };
 }
 
-/** Opens the meter; the loop delay is sampled each 10 ms and what lies above that is delay. */
-export function openMeter(): ReadableMeter {
+/** The loop's delay, sampled each 10 ms; what lies above that is delay. */
+function watchLoop(wallMs: () => number) {
+  const loop = monitorEventLoopDelay({ resolution: EVERY_MS });
+  loop.enable();
+  let samples: PaceSample[] = [];
+  let pace = NO_PACE;
+  const take = (): void => {
+    samples = withSample(samples, sampleOf(loop, { atMs: wallMs(), everyMs: EVERY_MS }));
+    pace = paceOf(samples);
+    loop.reset();
+  };
+  const timer = setInterval(take, SAMPLE_EVERY_MS).unref();
+  const close = (): void => {
+    clearInterval(timer);
+    loop.disable();
+  };
+  return { pace: () => pace, close };
+}
+
+/** Opens the meter. `wallMs` tells when the loop was held longest. */
+export function openMeter(wallMs: () => number): ReadableMeter {
   const histograms = Object.fromEntries(
     NAMES.map((name) => [name, createHistogram()]),
   ) as unknown as Record<Name, RecordableHistogram>;
-  const resolutionMs = 10;
-  const loop = monitorEventLoopDelay({ resolution: resolutionMs });
-  loop.enable();
-  const above = (percentile: number): number =>
-    loop.count === 0 ? 0 : Math.max(0, toMs(loop.percentile(percentile), 1e6) - resolutionMs);
+  const { pace, close } = watchLoop(wallMs);
   return {
     note: (what, ms) => histograms[what].record(Math.max(1, Math.round(ms * 1000))),
     latencyMs: () => ({
@@ -45,7 +67,8 @@ export function openMeter(): ReadableMeter {
       closeToDurable: reading(histograms.closeToDurable),
       closeLateness: reading(histograms.closeLateness),
     }),
-    loopDelayMs: () => ({ p50: above(50), p99: above(99) }),
-    close: () => void loop.disable(),
+    loopDelayMs: () => ({ p50: pace().p50, p99: pace().p99 }),
+    pace,
+    close,
   };
 }

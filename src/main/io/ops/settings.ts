@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { configSchema, START_FLAGS, type Config } from '../../../contract/config';
+import { configSchema, START_FLAGS, type Config } from '../../../contract/host/config';
 import { flagFault, HELP_FLAG, helpOf, optionsOf } from '../../core/lib/flags';
 import { defaultDataDir } from './data-dir';
 

@@ -5,8 +5,9 @@ import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { api } from '../../../contract/api';
 import { auctionSchema, bidSchema, explainSchema } from '../../../contract/auction';
-import { configSchema } from '../../../contract/config';
+import { configSchema } from '../../../contract/host/config';
 import { faultSchema } from '../../../contract/faults';
+import { logLineSchema, machineSchema, preflightSchema } from '../../../contract/host/machine';
 import { markerSchema } from '../../../contract/marker';
 import { priceBookAsked, priceBookVersion } from '../../../contract/price-book';
 import { settlementSchema } from '../../../contract/settlement';
@@ -31,6 +32,9 @@ const COMMON = {
   Settlement: { schema: settlementSchema, strategy: 'output' },
   LiveStats: { schema: liveStatsSchema, strategy: 'output' },
   Health: { schema: healthSchema, strategy: 'output' },
+  Machine: { schema: machineSchema, strategy: 'output' },
+  Preflight: { schema: preflightSchema, strategy: 'output' },
+  LogLine: { schema: logLineSchema, strategy: 'output' },
   Config: { schema: configSchema, strategy: 'input' },
 } as const;
 

@@ -7,7 +7,8 @@ import { fault, type FaultCode } from '../../../contract/faults';
 import type { Answer, Engine, Log, Queries } from '../../flow/ports';
 import type { PulledBoard } from './board';
 import { callError, explainThrown, type CallContext } from './call-faults';
-import { readHealth, type About } from './health';
+import { readHealth, type About } from './health/read-health';
+import { makeBundle, readLog } from './health/support';
 
 /** What the router answers from, besides the engine and the board. */
 export interface RouterSettings extends About {
@@ -53,6 +54,10 @@ function engineCalls(os: Contracted, engine: Engine, about: About) {
   return {
     health: os.health.handler(() => readHealth(engine, about)),
     liveStats: os.liveStats.handler(() => engine.liveStats()),
+    machine: os.machine.handler(() => engine.machine()),
+    preflight: os.preflight.handler(() => engine.preflight()),
+    log: os.log.handler(({ input }) => readLog(engine, input)),
+    supportBundle: os.supportBundle.handler(() => makeBundle(engine, about)),
     setMode: os.setMode.handler(async ({ input, context }) => {
       given(await engine.commands.changeMode(input, context.caller));
       return engine.liveStats();

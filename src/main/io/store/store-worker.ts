@@ -6,6 +6,7 @@ import type { FromStore, ThreadStart } from './client/mail';
 import { sayError, StartFault } from './faults';
 import { Desk } from './vault/desk';
 import { Vault } from './vault/vault';
+import { watchLoop } from './vault/watch-loop';
 
 const port = must(parentPort, 'the store works in a thread of its own');
 const start = workerData as ThreadStart;
@@ -22,7 +23,8 @@ function closed(): void {
 
 function open(): void {
   const { closed: _, ...options } = start;
-  const vault = new Vault({ ...options, wallMs: () => Date.now() });
+  const { pace } = watchLoop();
+  const vault = new Vault({ ...options, wallMs: () => Date.now(), pace });
   process.on('exit', () => vault.close());
   new Desk(vault, port, closed);
   post({ kind: 'opened' });

@@ -1,7 +1,7 @@
 // Owns which of the app's own flags are the engine's. Chromium's switches and a debugger's come on
 // the same command line; the engine refuses what it does not know, so only its own are passed on.
 import { parseArgs } from 'node:util';
-import { START_FLAGS } from '../../../contract/config';
+import { START_FLAGS } from '../../../contract/host/config';
 
 /** The app knows by itself where its engine listens. */
 const { 'ready-json': _, ...OWN } = START_FLAGS;

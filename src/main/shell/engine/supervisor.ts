@@ -31,6 +31,8 @@ export interface Supervision<Port> {
   readonly tell: (news: EngineNews) => void;
   /** Told the engine's mode with every beat; null once it is not up. */
   readonly mode: (mode: Mode | null) => void;
+  /** Whether the machine is kept awake; told with every beat. */
+  readonly awake?: () => boolean;
   readonly times?: Partial<Record<keyof typeof TIMES, number>>;
 }
 
@@ -151,7 +153,7 @@ export class Supervisor<Port> {
     run.pulse = startPulse({
       everyMs: this.times.beatMs,
       missedMost: this.times.missedMost,
-      ask: (beat) => run.child.post({ kind: 'beat', beat }),
+      ask: (beat) => run.child.post({ kind: 'beat', beat, awake: this.given.awake?.() ?? false }),
       lost: () => this.kill(run, 'The engine did not answer any more.'),
     });
     if (this.waitingPort !== null) run.child.post({ kind: 'window' }, [this.waitingPort]);

@@ -2,7 +2,7 @@
 // its ends are used.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createQueue } from '../../../../src/main/core/lib/queue';
+import { createQueue } from '../../../../src/main/core/lib/series/queue';
 
 describe('the queue', () => {
   it('does what a plain array does', () => {

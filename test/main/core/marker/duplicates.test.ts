@@ -9,7 +9,7 @@ import {
   forgottenAtMs,
   WIDEST_RULES,
 } from '../../../../src/main/core/marker/same-marker';
-import { configSchema } from '../../../../src/contract/config';
+import { configSchema } from '../../../../src/contract/host/config';
 
 const T0 = 1_795_000_000_000;
 const rules = { jsonWindowMs: 3_000 };

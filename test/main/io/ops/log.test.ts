@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openLog, type LogSettings, type OpenLog } from '../../../../src/main/io/ops/log';
+import { LogTail } from '../../../../src/main/io/ops/log/log-tail';
+import { openLog, type LogSettings, type OpenLog } from '../../../../src/main/io/ops/log/open-log';
 
 interface Line {
   readonly level: string;
@@ -202,5 +203,47 @@ describe('the file', () => {
       { code: 'log_lines_lost', facts: { lines: 2 } },
       { code: 'back', facts: {} },
     ]);
+  });
+});
+
+describe('the tail', () => {
+  it('has the last lines, those of the run before too, with who speaks and no secret', async () => {
+    const { log, dataDir } = opened();
+    log.info('listener_up', { port: 9_999, ownerToken: 's3cret' });
+    await log.close();
+    const again = openLog({ dataDir, clock: { wallMs: () => 0, monoMs: () => 0 } });
+    again.warn('request_refused', { status: 404 });
+    expect(again.tail()).toEqual([
+      {
+        at: '2026-01-01T00:00:00.000Z',
+        level: 'info',
+        component: 'listener',
+        code: 'listener_up',
+        facts: { port: 9_999, ownerToken: '[redacted]' },
+      },
+      {
+        at: '1970-01-01T00:00:00.000Z',
+        level: 'warn',
+        component: 'api',
+        code: 'request_refused',
+        facts: { status: 404 },
+      },
+    ]);
+    await again.close();
+  });
+
+  it('keeps 200 lines, and leaves out what is torn', () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'log-'));
+    const file = path.join(dataDir, 'cuebid.log');
+    const line = (n: number): string =>
+      JSON.stringify({ level: 'info', time: 't', code: `n_${n}`, facts: {} });
+    const lines = Array.from({ length: 900 }, (_, n) => line(n));
+    writeFileSync(file, `${lines.join('\n')}\n{"level":"in`);
+    const tail = new LogTail(file);
+    expect(tail.lines().map(({ code }) => code)).toEqual(
+      lines.slice(-199).map((_, n) => `n_${n + 701}`),
+    );
+    tail.keep('x'.repeat(300_000));
+    expect(tail.lines()).toEqual([]);
   });
 });

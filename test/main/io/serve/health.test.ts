@@ -3,11 +3,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Listener } from '../../../../src/contract/status';
 import type { Engine, StoreHealth } from '../../../../src/main/flow/ports';
-import { readHealth } from '../../../../src/main/io/serve/health';
+import { readHealth } from '../../../../src/main/io/serve/health/read-health';
 import { cannedEngine } from '../../../contract/canned-engine';
+import { WELL_STORE } from '../../../contract/canned-rows';
 
 const about = { version: '1', uptimeMs: () => 12.6 };
-const well = { ok: true, detail: '', sqliteVersion: '3', journalRows: 1, bytes: 1 };
+const well = WELL_STORE;
 
 function listener(id: string, state: Listener['state']): Listener {
   const counts = { packets: 0, bytes: 0, heartbeats: 0, accepted: 0, duplicates: 0, rejected: 0 };

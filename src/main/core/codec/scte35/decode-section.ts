@@ -3,7 +3,7 @@
 // section keeps its header (SCTE 35 2023r1 9.6).
 import { wordAt } from '../../lib/byte-reader';
 import { crc32 } from '../../lib/crc32';
-import type { Draft } from '../../lib/draft';
+import type { Draft } from './draft';
 import { hex32, hexOf } from '../../lib/hex';
 import { good, type Result } from '../../lib/result';
 import { BODY_AT, readBody, UNTOLD_LENGTH, type ReadBody } from './body';

@@ -17,8 +17,15 @@ export interface JournalWriter {
 
 type Add = (drafts: readonly Draft[], from: Head, recordedAtMs: number) => Head;
 
-/** A writer that goes on from `from`. `wallMs` is the clock of recordedAtMs. */
-export function journalWriter(db: Database, from: Head, wallMs: () => number): JournalWriter {
+/** The clock of recordedAtMs, and where the time that each commit took is noted (ms). */
+export interface WriterPace {
+  readonly wallMs: () => number;
+  readonly flushed: (ms: number) => void;
+}
+
+/** A writer that goes on from `from`. */
+export function journalWriter(db: Database, from: Head, pace: WriterPace): JournalWriter {
+  const { wallMs, flushed } = pace;
   const add = adder(db);
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((sql) =>
     db.prepare(sql),
@@ -36,7 +43,9 @@ export function journalWriter(db: Database, from: Head, wallMs: () => number): J
           at = add(drafts, at, recordedAtMs);
           return { firstSeq, lastSeq: at.seq, recordedAtMs };
         });
+        const fromMs = performance.now();
         commit?.run();
+        flushed(performance.now() - fromMs);
         head = at;
         return receipts;
       } catch (error) {

@@ -4,6 +4,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { must } from '../../../core/lib/assert';
 import type { Draft } from '../../../core/ledger/entries';
+import type { Pace } from '../../../core/lib/series/pace';
 import type { Queries, Receipt, Snapshot, StoreHealth } from '../../../flow/ports';
 import { sqliteVersion } from '../database/sqlite-version';
 import { closedRefusal, refusalOf, sayError, type StoreRefusal } from '../faults';
@@ -12,6 +13,7 @@ import { type Answers, answersOf } from '../queries/answers';
 import { snapshotOf } from '../queries/snapshot';
 import { type JournalWriter, journalWriter } from './journal-writer';
 import { newestHead } from './newest-head';
+import { flushTimes } from './flush-times';
 import { proveWriting } from './prove-writing';
 import { openFiles, type OpenFiles } from './open-files';
 import { Upkeep } from './upkeep';
@@ -25,11 +27,19 @@ export interface VaultOptions {
   readonly synchronous?: 'FULL' | 'OFF';
   /** Pages the database may grow to; past them SQLite says that the disk is full. */
   readonly mostPages?: number | undefined;
+  /** How long this thread's loop was held, where it is the store's own. */
+  readonly pace?: () => Pace;
+}
+
+function sizeOf(path: string): number {
+  return existsSync(path) ? statSync(path).size : 0;
 }
 
 export class Vault {
   private readonly paths: StorePaths;
   private readonly wallMs: () => number;
+  private readonly pace: (() => Pace) | undefined;
+  private readonly flushes = flushTimes();
   private readonly files: OpenFiles;
   private readonly upkeep: Upkeep;
   private readonly answers: Answers;
@@ -38,13 +48,14 @@ export class Vault {
   private anchorTrouble: string | null = null;
 
   /** Takes the directory, checks and migrates the database. Throws StartFault. */
-  constructor({ dataDir, wallMs, synchronous = 'FULL', mostPages }: VaultOptions) {
+  constructor({ dataDir, wallMs, synchronous = 'FULL', mostPages, pace }: VaultOptions) {
     this.wallMs = wallMs;
+    this.pace = pace;
     this.paths = storePaths(dataDir);
     this.files = openFiles(this.paths, { synchronous, mostPages: mostPages ?? null }, wallMs);
     const { db, sealer } = this.files;
     this.upkeep = new Upkeep(sealer);
-    this.writer = journalWriter(db, newestHead(db), wallMs);
+    this.writer = this.newWriter();
     this.answers = answersOf(db);
   }
 
@@ -95,7 +106,7 @@ export class Vault {
     if (!db.open) throw closedRefusal();
     try {
       proveWriting(db);
-      this.writer = journalWriter(db, newestHead(db), this.wallMs);
+      this.writer = this.newWriter();
       const head = this.writer.head();
       // The probe is no row of the chain: only its seal would show that it was changed.
       sealer.checkpoint('TRUNCATE', head);
@@ -112,15 +123,16 @@ export class Vault {
   health(): StoreHealth {
     const troubles = [this.trouble?.detail, this.upkeep.trouble, this.anchorTrouble];
     const said = [...troubles, ...this.files.findings].filter((text) => typeof text === 'string');
-    const bytes = [this.paths.database, this.paths.wal].map((path) =>
-      existsSync(path) ? statSync(path).size : 0,
-    );
+    const [databaseBytes, walBytes] = [sizeOf(this.paths.database), sizeOf(this.paths.wal)];
     return {
       ok: this.trouble === null,
       detail: said.join('; '),
       sqliteVersion: sqliteVersion(this.files.db),
       journalRows: this.writer.head().seq,
-      bytes: bytes.reduce((sum, size) => sum + size, 0),
+      bytes: databaseBytes + walBytes,
+      walBytes,
+      flushMs: this.flushes.reading(),
+      pace: this.pace?.() ?? null,
     };
   }
 
@@ -129,6 +141,12 @@ export class Vault {
     if (!this.files.db.open) return;
     this.rest();
     this.files.close();
+  }
+
+  private newWriter(): JournalWriter {
+    const { db } = this.files;
+    const pace = { wallMs: this.wallMs, flushed: this.flushes.note };
+    return journalWriter(db, newestHead(db), pace);
   }
 
   /** What is committed stays acknowledged even if the note of it cannot be written. */

@@ -2,7 +2,7 @@
 // with break_duration, and its cancel form (SCTE 35 2023r1 9.7.3).
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
-import type { Draft } from '../../../lib/draft';
+import type { Draft } from '../draft';
 import {
   readBreakDuration,
   readSpliceTime,

@@ -3,7 +3,7 @@
 import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
 import { fromHex } from '../../../lib/hex';
-import type { Draft } from '../../../lib/draft';
+import type { Draft } from '../draft';
 import type { SectionFaultCode } from '../fault';
 import { identifierText } from '../upid/upid';
 import { readAudio, writeAudio, type Audio } from './audio';

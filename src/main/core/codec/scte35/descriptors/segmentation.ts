@@ -5,7 +5,7 @@ import type { ByteReader } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
 import { readUpid, type Upid } from '../upid/upid';
 import { upidBytes } from '../upid/upid-bytes';
-import type { Draft } from '../../../lib/draft';
+import type { Draft } from '../draft';
 import type { DescriptorHead } from './head';
 import { addDelivery, deliveryBits, type Delivery } from './delivery';
 

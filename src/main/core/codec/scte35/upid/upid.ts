@@ -2,7 +2,7 @@
 // the truth and is what is written back; text, numbers and ids are read from it for people
 // (SCTE 35 2023r1 10.3.3.1, table 22).
 import { wordAt, type ByteReader } from '../../../lib/byte-reader';
-import type { Draft } from '../../../lib/draft';
+import type { Draft } from '../draft';
 import { hex32, hexOf } from '../../../lib/hex';
 import { UPID, upidType } from './types';
 

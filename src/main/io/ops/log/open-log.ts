@@ -2,10 +2,12 @@
 // taken out. Refuses free text as the first thing a line says: the code is what one looks for.
 import path from 'node:path';
 import pino from 'pino';
-import type { Clock, Log } from '../../flow/ports';
+import type { LogLine } from '../../../../contract/host/machine';
+import type { Clock, Log } from '../../../flow/ports';
 import { LogFile } from './log-file';
 import { createLogLimit } from './log-limit';
 import { plainFacts } from './log-redact';
+import { LogTail } from './log-tail';
 
 const FILE_MOST_BYTES = 10 * 1_048_576;
 const FILES = 5;
@@ -24,6 +26,8 @@ export interface LogSettings {
 
 /** A log that can be brought to its end. */
 export interface OpenLog extends Log {
+  /** The last lines, those of the run before included, oldest first. */
+  readonly tail: () => readonly LogLine[];
   /** Writes what waits before it returns; for the last words of a process. */
   readonly flush: () => void;
   readonly close: () => Promise<void>;
@@ -37,6 +41,12 @@ function atLastWords(flush: () => void): () => void {
   return () => void process.off('exit', flush).off('uncaughtExceptionMonitor', flush);
 }
 
+/** Writes facts as lines of JSON. */
+function lineWriter(now: () => string, write: (line: string) => void) {
+  const formatters = { level: (level: string) => ({ level }) };
+  return pino({ base: null, formatters, timestamp: () => `,"time":"${now()}"` }, { write });
+}
+
 /** Opens the log under `dataDir`. Throws StartFault where it cannot be written. */
 export function openLog(settings: LogSettings): OpenLog {
   const { dataDir, clock, mostBytes = FILE_MOST_BYTES, files = FILES } = settings;
@@ -45,14 +55,11 @@ export function openLog(settings: LogSettings): OpenLog {
     `${JSON.stringify({ level: 'warn', time: now(), code, facts })}\n`;
   const file = path.join(dataDir, 'logs', 'cuebid.log');
   const sink = new LogFile({ file, mostBytes, files, troubleLine });
-  const lines = pino(
-    {
-      base: null,
-      formatters: { level: (level) => ({ level }) },
-      timestamp: () => `,"time":"${now()}"`,
-    },
-    sink,
-  );
+  const tail = new LogTail(file);
+  const lines = lineWriter(now, (line) => {
+    tail.keep(line);
+    sink.write(line);
+  });
   const limits: Record<Level, ReturnType<typeof createLogLimit>> = {
     info: createLogLimit(MOST_A_MINUTE, clock.monoMs),
     warn: createLogLimit(MOST_A_MINUTE, clock.monoMs),
@@ -76,6 +83,7 @@ export function openLog(settings: LogSettings): OpenLog {
     info: at('info'),
     warn: at('warn'),
     error: at('error'),
+    tail: () => tail.lines(),
     flush: sink.flush,
     close: async () => {
       clearInterval(sweep);

@@ -5,7 +5,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { StartFault, systemWord } from './start-fault';
+import { StartFault, systemWord } from '../start-fault';
 
 /** Text that may wait for the disk. */
 const WAITING_MOST_CHARS = 1_048_576;

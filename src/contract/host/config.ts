@@ -2,7 +2,7 @@
 // Refuses unknown keys, so that a typing mistake is told and not obeyed silently. Secrets never
 // stand here.
 import * as z from 'zod';
-import { AUCTION_LEAST_MS, AUCTION_MOST_MS } from './limits';
+import { AUCTION_LEAST_MS, AUCTION_MOST_MS } from '../limits';
 
 /** HOST:PORT; an IPv6 host in brackets; port 0 means any free one. */
 export const hostPort = z
@@ -52,6 +52,8 @@ export const configSchema = z.strictObject({
   demo: z.boolean().default(false),
   listener: listener.prefault({}),
   auctions: auctions.prefault({}),
+  /** Free space below which nothing goes on air, in MB. */
+  diskFloorMb: z.number().int().min(0).max(100_000_000).default(2_000),
   decisionOut: z.array(decisionTarget).max(16).default([]),
 });
 export type Config = z.infer<typeof configSchema>;

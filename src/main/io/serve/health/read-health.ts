@@ -1,7 +1,7 @@
 // Owns the answer to "is the truck's engine well": database, work, listeners. Refuses to call the
 // engine down for what it can sell without; a database that does not answer in time is down.
-import type { Health, Listener } from '../../../contract/status';
-import type { Engine } from '../../flow/ports';
+import type { Health, Listener } from '../../../../contract/status';
+import type { Engine } from '../../../flow/ports';
 
 /** Longest wait for the database's word about itself. */
 const STORE_WAIT_MS = 2_000;

@@ -1,0 +1,20 @@
+// Owns how long the store's thread was held, sampled by its own loop. Refuses to keep the thread
+// alive for it.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { paceOf, sampleOf, SAMPLE_EVERY_MS, withSample } from '../../../core/lib/series/pace';
+import type { Pace, PaceSample } from '../../../core/lib/series/pace';
+
+const EVERY_MS = 10;
+
+/** Watches from now on. */
+export function watchLoop(): { readonly pace: () => Pace } {
+  const loop = monitorEventLoopDelay({ resolution: EVERY_MS });
+  loop.enable();
+  let samples: PaceSample[] = [];
+  const take = (): void => {
+    samples = withSample(samples, sampleOf(loop, { atMs: Date.now(), everyMs: EVERY_MS }));
+    loop.reset();
+  };
+  setInterval(take, SAMPLE_EVERY_MS).unref();
+  return { pace: () => paceOf(samples) };
+}
