@@ -11,7 +11,16 @@ import {
   preflightSchema,
   supportBundleSchema,
 } from './host/machine';
-import { manualCueInput, manualPads, markerSchema, markerStatus } from './marker';
+import {
+  decodedCue,
+  decodeInput,
+  encodedCue,
+  encodeInput,
+  manualCueInput,
+  manualPads,
+  markerSchema,
+  markerStatus,
+} from './marker';
 import { pageInput, pageOf } from './page';
 import {
   floorsAsk,
@@ -78,6 +87,14 @@ export const api = {
       .route({ method: 'GET', path: '/scte/test-cue', tags: ['markers'] })
       .input(none)
       .output(manualPads),
+    decode: oc
+      .route({ method: 'POST', path: '/scte/markers/decode', tags: ['markers'] })
+      .input(decodeInput)
+      .output(decodedCue),
+    encode: oc
+      .route({ method: 'POST', path: '/scte/markers/encode', tags: ['markers'] })
+      .input(encodeInput)
+      .output(encodedCue),
   },
   auctions: {
     list: oc

@@ -22,6 +22,8 @@ export const FAULTS = {
   unsupported_media: [415, 'Send the body as JSON, with Content-Type: application/json.'],
   unknown_event_type: [422, 'This event type is not in the price book.'],
   invalid_input: [422, 'A field has a wrong type or value.'],
+  undecodable: [422, 'This is no cue that can be read. `data` says where it breaks off.'],
+  unencodable: [422, 'This cannot be written as a section. `data` names the field.'],
   cursor: [422, 'The cursor is not one this engine gave out. Start again without it.'],
   stale_version: [409, 'Somebody changed this meanwhile. Read it again and repeat the change.'],
   mode_refused: [409, 'The engine cannot go into this mode now.'],

@@ -156,3 +156,32 @@ export const manualPads = z.object({
   ),
 });
 export type ManualPads = z.infer<typeof manualPads>;
+
+/**
+ * A cue to take apart: exactly one of the four. `base64`, `hex` are bytes; `text` is whatever a cue
+ * may be written as; `tsBase64` is a transport stream.
+ */
+export const decodeInput = z.object({
+  base64: z.string().optional(),
+  hex: z.string().optional(),
+  text: z.string().optional(),
+  tsBase64: z.string().optional(),
+});
+export type DecodeInput = z.infer<typeof decodeInput>;
+
+/** A cue taken apart. Messages have the field names of the standards (snake_case). */
+export const decodedCue = z.object({
+  ok: z.literal(true),
+  form: cueForm,
+  messages: z.array(z.record(z.string(), z.unknown())),
+  /** Codes; one about a name has it behind a colon. */
+  warnings: z.array(z.string()),
+});
+export type DecodedCue = z.infer<typeof decodedCue>;
+
+/** A message as `decode` gives it, or one written by hand; derived fields are passed over. */
+export const encodeInput = z.record(z.string(), z.unknown());
+
+/** The message as bytes. */
+export const encodedCue = z.object({ base64: z.string(), hex: z.string() });
+export type EncodedCue = z.infer<typeof encodedCue>;

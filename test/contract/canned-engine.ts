@@ -6,7 +6,9 @@ import type { TestCueResult } from '../../src/contract/auction';
 import { MANUAL_PADS, type ManualCueInput } from '../../src/contract/marker';
 import type { Page } from '../../src/contract/page';
 import type { Mode } from '../../src/contract/status';
+import { cueDecoded, cueEncoded } from '../../src/main/flow/cues/cue-inspected';
 import type { Answer, Commands, Engine, Queries } from '../../src/main/flow/ports';
+import { hostByteText } from '../../src/main/io/ops/byte-text';
 import {
   auctionRow,
   bidRows,
@@ -161,6 +163,8 @@ async function later<T>(answer: () => T): Promise<T> {
 function commandsOn(kept: Kept): Commands {
   return {
     fireTestCue: (input) => later(() => firedCue(kept, input)),
+    decodeCue: (ask) => cueDecoded(hostByteText(), ask),
+    encodeCue: (message) => cueEncoded(hostByteText(), message),
     manualPads: () => {
       const nothing = { off: null, eventId: null, markerId: null, heardAt: null };
       return { ok: true, value: { items: MANUAL_PADS.map((pad) => ({ pad, ...nothing })) } };

@@ -8,6 +8,7 @@ import { createBoard, type PulledBoard } from '../../src/main/io/serve/board';
 import { createRouter } from '../../src/main/io/serve/router';
 import { commandBehaviour } from './behaviours/commands';
 import { feedBehaviour } from './behaviours/feeds';
+import { inspectorBehaviour } from './behaviours/inspector';
 import { questionBehaviour } from './behaviours/questions';
 import type { Link, OpenLink } from './links';
 import type { Stage } from './behaviours/stage';
@@ -49,6 +50,7 @@ export function contractSuite(
 
     questionBehaviour(stage);
     commandBehaviour(stage);
+    inspectorBehaviour(stage);
     feedBehaviour(stage);
   });
 }

@@ -1,6 +1,7 @@
 // Owns the assembly of the flows into what the world may ask: take datagrams in, give commands,
 // answer questions. Refuses to know any adapter; it is handed the ports.
 import { createRecentReadings } from '../core/codec/recent-readings';
+import { cueDecoded, cueEncoded } from './cues/cue-inspected';
 import { cueRefused } from './cues/cue-rejected';
 import { datagramHeard } from './cues/datagram-heard';
 import { padsAsked } from './cues/manual/pads-asked';
@@ -68,6 +69,8 @@ function commandsOf(truck: Truck): Commands {
   return {
     fireTestCue: (input, caller) => testCueFired(truck, input, caller),
     manualPads: () => padsAsked(truck),
+    decodeCue: (ask) => cueDecoded(truck.ports.text, ask),
+    encodeCue: (message) => cueEncoded(truck.ports.text, message),
     changeMode: ({ mode, why }, caller) =>
       modeChanged(truck, { mode, why, override: false }, caller),
     changeHold: (change, caller) => holdChanged(truck, change, caller),

@@ -1,12 +1,12 @@
 // Owns the telling apart of what a datagram may hold, by content alone and in a fixed order: 0xFC,
 // JSON, XML, MPEG-TS, RTP, text, and nothing known. Refuses to guess by port or sender.
 import type { ByteText } from '../lib/bytes';
-import { carrierOf } from './carrier';
+import { carrierOf } from './forms/carrier';
 import { readBareJson } from './json-cue';
 import { badReading, type CueReading } from './reading';
 import { readSectionCue } from './section-cue';
-import { readTextCue } from './text-cue';
-import { trimEnd, trimStart } from './trim';
+import { readTextCue } from './forms/text-cue';
+import { trimEnd, trimStart } from './forms/trim';
 
 export type { BadReading, CueReading, GoodReading } from './reading';
 

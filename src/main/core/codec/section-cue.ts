@@ -4,12 +4,12 @@
 import type { CueForm } from '../../../contract/marker';
 import type { MarkerWarning } from '../../../contract/reasons';
 import type { ByteText } from '../lib/bytes';
-import { carriedMetadata } from './carried-json';
+import { carriedMetadata } from './forms/carried-json';
 import { jsonReading, readJson } from './json-cue';
 import { badReading, type CueReading } from './reading';
 import { decodeSection, type DecodedSection } from './scte35/decode-section';
 import type { SectionFaultCode } from './scte35/fault';
-import { trimEnd } from './trim';
+import { trimEnd } from './forms/trim';
 
 /** Where the legacy form's JSON begins. */
 export const OPAQUE_BYTES = 20;

@@ -3,7 +3,13 @@
 import type { Fault } from '../../../contract/faults';
 import type { LogLine, Machine, Preflight } from '../../../contract/host/machine';
 import type { TestCueResult } from '../../../contract/auction';
-import type { ManualCueInput, ManualPads } from '../../../contract/marker';
+import type {
+  DecodedCue,
+  DecodeInput,
+  EncodedCue,
+  ManualCueInput,
+  ManualPads,
+} from '../../../contract/marker';
 import type {
   FloorsAsk,
   FloorsPriced,
@@ -52,6 +58,9 @@ export interface Caller {
 export interface Commands {
   readonly fireTestCue: (input: ManualCueInput, caller: Caller) => Promise<Answer<TestCueResult>>;
   readonly manualPads: () => Answer<ManualPads>;
+  /** Takes a cue apart, or writes one; nothing comes of it. */
+  readonly decodeCue: (ask: DecodeInput) => Answer<DecodedCue>;
+  readonly encodeCue: (message: Record<string, unknown>) => Answer<EncodedCue>;
   readonly changeMode: (
     change: { mode: Mode; why: string; overridden?: readonly string[] },
     caller: Caller,

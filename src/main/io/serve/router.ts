@@ -76,6 +76,8 @@ function markerCalls(os: Contracted['markers'], engine: Engine) {
       given(await engine.commands.fireTestCue(input, context.caller)),
     ),
     pads: os.pads.handler(() => given(engine.commands.manualPads())),
+    decode: os.decode.handler(({ input }) => given(engine.commands.decodeCue(input))),
+    encode: os.encode.handler(({ input }) => given(engine.commands.encodeCue(input))),
   };
 }
 

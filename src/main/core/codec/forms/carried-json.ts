@@ -2,12 +2,12 @@
 // URI or user-defined text) or in a private descriptor. Refuses nothing of others: JSON that does
 // not name an event_type, and bytes that only look like JSON, are somebody else's and silent
 // (SCTE 35 2023r1 10.3.3.1).
-import type { ByteText } from '../lib/bytes';
-import { fromHex } from '../lib/hex';
-import type { MetadataFault } from './metadata/fields';
-import { readMetadata, type Metadata } from './metadata/metadata';
-import type { Result } from '../lib/result';
-import type { SpliceDescriptor, SpliceInfoSection } from './scte35/section';
+import type { ByteText } from '../../lib/bytes';
+import { fromHex } from '../../lib/hex';
+import type { MetadataFault } from '../metadata/fields';
+import { readMetadata, type Metadata } from '../metadata/metadata';
+import type { Result } from '../../lib/result';
+import type { SpliceDescriptor, SpliceInfoSection } from '../scte35/section';
 
 const USER_TEXT = 0x01;
 const MPU = 0x0c;

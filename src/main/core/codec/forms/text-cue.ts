@@ -1,11 +1,11 @@
 // Owns the forms that are a section written as text: hex (either case, 0x allowed) and base64 (both
 // alphabets, padding optional), white space anywhere. Refuses text whose bytes begin unlike a
 // section: a short English word is good base64 too.
-import type { ByteText } from '../lib/bytes';
-import { fromBase64 } from '../lib/base64';
-import { fromHex } from '../lib/hex';
-import type { CueReading } from './reading';
-import { readSectionCue } from './section-cue';
+import type { ByteText } from '../../lib/bytes';
+import { fromBase64 } from '../../lib/base64';
+import { fromHex } from '../../lib/hex';
+import type { CueReading } from '../reading';
+import { readSectionCue } from '../section-cue';
 
 /** A section of 4,096 bytes and the largest JSON, as hex with a space between two bytes. */
 const TEXT_MOST_BYTES = 62_000;

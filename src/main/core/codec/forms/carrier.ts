@@ -1,6 +1,6 @@
 // Owns the recognition of forms that this version names but does not read: XML, MPEG-TS in packets
 // of 188, 192 or 204 bytes, and RTP carrying it. Refuses to look further than their sync bytes.
-import type { CueForm } from '../../../contract/marker';
+import type { CueForm } from '../../../../contract/marker';
 
 const SYNC = 0x47;
 const PACKET_BYTES = 188;
