@@ -12,6 +12,7 @@ import { followTrails } from './health/trails';
 import { keepAsking } from './link/keep-asking';
 import { keepLinked } from './link/keep-linked';
 import { rpcAddress } from './link/socket';
+import { readLock } from './store/lock';
 import { noteRefusal, startPulse } from './store/vitals';
 
 function died(error: unknown): void {
@@ -23,6 +24,7 @@ const root = document.getElementById('console');
 if (root === null) throw new Error('index.html has no #console');
 
 putOnLook(location.search);
+readLock();
 followAddress();
 startPulse();
 followTrails();

@@ -7,10 +7,16 @@ import {
   LONG_QUEUE,
   type LampInput,
 } from '../../../src/renderer/src/app/frame/lamp-rules';
-import { standingNotices } from '../../../src/renderer/src/app/frame/standing';
-import { engineWords } from '../../../src/renderer/src/app/frame/words';
+import { standingCauses } from '../../../src/renderer/src/app/frame/standing';
+import { nextSlot, slotText } from '../../../src/renderer/src/app/frame/header/slot';
+import {
+  engineWords,
+  offsetText,
+  wallText,
+  zoneText,
+} from '../../../src/renderer/src/app/frame/header/words';
 import { waitingOn } from '../../../src/renderer/src/app/frame/waiting-on';
-import { listenerOf, statusOfEngine } from '../records';
+import { auctionOf, listenerOf, statusOfEngine } from '../records';
 
 const NOW = Date.parse('2026-11-20T02:41:32.600Z');
 const HEALTHY: Health = {
@@ -84,45 +90,70 @@ describe('the lamps', () => {
   });
 });
 
-describe('standing notices', () => {
+describe('the causes of notices', () => {
   const calm = { status: statusOfEngine(), stale: false, refusal: null, wordAtMs: NOW };
 
   it('are none when all is well', () => {
-    expect(standingNotices(calm)).toEqual([]);
+    expect(standingCauses(calm)).toEqual([]);
   });
 
   it('when stale are the silence alone, dated', () => {
     const troubled = statusOfEngine({ trouble: 'x', held: true });
-    const [only, ...rest] = standingNotices({ ...calm, status: troubled, stale: true });
+    const [only, ...rest] = standingCauses({ ...calm, status: troubled, stale: true });
     expect(rest).toEqual([]);
-    expect(only).toMatchObject({ key: 'silent', level: 'critical' });
+    expect(only).toMatchObject({ cause: 'silent', level: 'critical' });
     expect(only?.text).toContain('02:41:32.6');
   });
 
   it('tell why the engine does not let us in', () => {
     const refusal = 'This browser has no valid session.';
-    expect(standingNotices({ ...calm, stale: true, refusal })[0]?.text).toBe(refusal);
+    expect(standingCauses({ ...calm, stale: true, refusal })[0]?.text).toBe(refusal);
   });
 
   it('put the gravest last, where the line takes it', () => {
     const listeners = [listenerOf({ state: 'fault', detail: 'port held' })];
     const status = statusOfEngine({ trouble: 'No disk.', held: true, listeners });
-    expect(standingNotices({ ...calm, status }).map(({ key }) => key)).toEqual([
-      'listener-udp',
+    expect(standingCauses({ ...calm, status }).map(({ cause }) => cause)).toEqual([
       'held',
+      'listener-udp',
       'trouble',
     ]);
   });
 });
 
-it('the header says what the mode means for money', () => {
-  const engine = { mode: 'REHEARSAL', version: '0.1.0', book: { version: 3 } } as const;
-  expect(engineWords(engine)).toBe('Cuebid 0.1.0 · book v3 · auctions are real, no money leaves');
-  expect(engineWords({ mode: null, version: null, book: null })).toBe('Cuebid');
+describe('the header', () => {
+  it('says what the mode means for money', () => {
+    const engine = { host: 'truck:9480', mode: 'REHEARSAL', book: { version: 3 } } as const;
+    expect(engineWords(engine)).toBe(
+      'truck:9480 \u00b7 book v3 \u00b7 auctions are real, no money leaves',
+    );
+    expect(engineWords({ host: 'truck:9480', mode: null, book: null })).toBe('truck:9480');
+  });
+
+  it('writes the desk\u2019s own time and how far its clock is off', () => {
+    expect(wallText(NOW, -300)).toBe('21:41:32');
+    expect([-300, 0, 330].map(zoneText)).toEqual(['UTC\u22125', 'UTC', 'UTC+5:30']);
+    expect([3, -0.2, -2_340].map(offsetText)).toEqual(['+3 ms', '\u00b10 ms', '\u22122.3 s']);
+  });
+
+  it('counts to the close of what is on sale, else to what must air, else to nothing', () => {
+    const ago = new Date(NOW - 60_000).toISOString();
+    const soon = new Date(NOW + 212).toISOString();
+    const later = new Date(NOW + 41_000).toISOString();
+    const sold = auctionOf({ id: 'A-1', status: 'SOLD', endsAt: ago });
+    const airs = { ...sold, slot: { ...sold.slot, airBy: later } };
+    const open = { ...airs, id: 'A-2', status: 'OPEN' as const, endsAt: soon };
+    expect(nextSlot([open, airs], NOW)).toMatchObject({ label: 'A-2 closes' });
+    const next = nextSlot([airs], NOW);
+    expect(next).toMatchObject({ label: 'A-1 airs by', kind: 'airs' });
+    expect(next === null ? '' : slotText(next, NOW)).toBe('00:41');
+    expect(nextSlot([{ ...airs, slot: { ...sold.slot, airBy: ago } }], NOW)).toBeNull();
+    expect(nextSlot([{ ...open, status: 'UNSOLD' }], NOW)).toBeNull();
+  });
 });
 
 it('only what needs a person waits on a screen', () => {
-  const status = statusOfEngine({ settlements: { DUE: 4, UNKNOWN: 1, DECLINED: 2 } });
+  const status = statusOfEngine({ settlements: { due: 4, unknown: 1, declined: 2 } });
   const input = { held: 3, status, health: HEALTHY };
   expect(waitingOn('markers', input)).toBe(3);
   expect(waitingOn('settlements', input)).toBe(3);

@@ -11,7 +11,9 @@ import {
   NEVER_FIRE,
   rowOf,
 } from '../../../src/renderer/src/app/keys/table';
+import { LAYERS, ROWS, rowsOn, shortOf } from '../../../src/renderer/src/app/keys/map/layout';
 import { PLACES } from '../../../src/renderer/src/app/places';
+import { belongs, fitting, type Find } from '../../../src/renderer/src/app/sheets/palette/finds';
 import { addressOf, routeOf, SCREENS } from '../../../src/renderer/src/app/route';
 
 describe.each(['desktop', 'browser'] as const)('the keys of the %s', (surface) => {
@@ -37,7 +39,8 @@ describe.each(['desktop', 'browser'] as const)('the keys of the %s', (surface) =
 
   it('never fire by Space or Enter', () => {
     for (const name of NEVER_FIRE) expect(bound).not.toContain(name);
-    expect(KEYS.filter((row) => row.held === true).map((row) => row.action)).toEqual(['fire']);
+    const held = KEYS.filter((row) => row.held === true).map((row) => row.action);
+    expect(held).toEqual(['mode.on-air', 'hold.auctions', 'fire']);
   });
 });
 
@@ -86,4 +89,35 @@ describe('the address', () => {
     const route = { screen: 'live', pick: 'A&b=c/ü' } as const;
     expect(read(addressOf(route))).toEqual(route);
   });
+});
+
+describe('the drawn keyboard', () => {
+  it.each(['desktop', 'browser'] as const)('has every key of the %s on some key', (surface) => {
+    const drawn = ROWS.flat().flatMap((key) =>
+      LAYERS.flatMap(([layer]) => rowsOn(surface, layer, key)),
+    );
+    for (const row of KEYS) expect(drawn, row.action).toContain(row);
+    for (const row of KEYS) expect(shortOf(row).length, row.action).toBeGreaterThan(1);
+  });
+
+  it('is as wide in every row', () => {
+    const widths = ROWS.map((row) => row.reduce((sum, { span }) => sum + span, 0));
+    expect(new Set(widths)).toEqual(new Set([32]));
+  });
+});
+
+it('the palette finds by any word, best first, and nothing that fires', () => {
+  const find = (words: string, kind: Find['kind'] = 'Action'): Find => {
+    return { key: words, words, kind, cap: '', run: () => undefined };
+  };
+  const all = [find('A-0218 Goal, sold', 'Auction'), find('change mode'), find('Values', 'Screen')];
+  expect(fitting(all, 'mode').map(({ words }) => words)).toEqual(['change mode']);
+  expect(fitting(all, '  auction 218 ').map(({ key }) => key)).toEqual(['A-0218 Goal, sold']);
+  expect(fitting(all, 'nothing')).toEqual([]);
+  expect(fitting([find('re-go'), find('goal')], 'go').map(({ key }) => key)).toEqual([
+    'goal',
+    're-go',
+  ]);
+  const fires = KEYS.filter(belongs).filter(({ action }) => action === 'fire');
+  expect(fires).toEqual([]);
 });

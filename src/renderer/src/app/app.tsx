@@ -1,34 +1,45 @@
 // Owns the frame of every screen: header, rail, screen, notice line, lamps, none of which ever
 // moves or is covered. Refuses to know what a screen shows.
-import { useEffect } from 'react';
+import { useEffect, type ComponentType } from 'react';
 import { cx } from '../parts/cx';
 import { statusOf, useStatus } from '../store/feeds';
-import { acknowledge, topNotice } from '../store/notices';
+import { acknowledge } from '../store/notices';
 import { useVitals } from '../store/vitals';
-import { Header } from './frame/header';
+import { Header } from './frame/header/header';
 import { LampStrip } from './frame/lamp-strip';
 import { NoticeLine } from './frame/notice-line';
 import { Rail } from './frame/rail';
 import { StaleBar } from './frame/stale-bar';
-import { useOpenNotices } from './frame/use-open-notices';
+import { useFollowCauses, useTopNotice } from './frame/use-open-notices';
 import styles from './frame/frame.module.css';
 import { followKeys } from './keys/follow-keys';
-import { KeyMap, showKeyMap, useKeyMap } from './keys/key-map';
+import { KeyMap } from './keys/map/key-map';
 import { useAction } from './keys/use-action';
 import { useKeysLive } from './keys/use-keys-live';
 import { ModeSheet } from './mode/mode-sheet';
-import { useModeSheet } from './mode/mode-store';
 import { titleOf } from './places';
 import { useRoute } from './route';
 import { SCREEN } from './screens';
+import { HoldSheet } from './sheets/hold-sheet';
+import { NoticeList } from './sheets/notice-list';
+import { Palette } from './sheets/palette/palette';
+import { toggleSheet, useSheet, type SheetName } from './sheets/sheet-store';
+
+const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
+  mode: ModeSheet,
+  keys: KeyMap,
+  hold: HoldSheet,
+  palette: Palette,
+  notices: NoticeList,
+};
 
 function useKeys(): void {
-  const notice = topNotice(useOpenNotices());
+  const notice = useTopNotice();
   useAction('notice.acknowledge', () => {
     if (notice !== null) acknowledge(notice.key);
   });
-  useAction('keys.show', () => {
-    showKeyMap(true);
+  useAction('palette.show', () => {
+    toggleSheet('palette');
   });
   useEffect(() => followKeys(), []);
 }
@@ -36,17 +47,16 @@ function useKeys(): void {
 /** The screen that is open, under whatever sheet lies over it. */
 function OpenScreen() {
   const screen = useRoute((route) => route.screen);
-  const mode = useModeSheet((state) => state.open);
-  const keys = useKeyMap((state) => state.open);
+  const sheet = useSheet((state) => state.open);
   const Shown = SCREEN[screen];
+  const Over = sheet === null ? null : SHEETS[sheet];
   return (
     <main className={styles.main}>
       <h1 className={styles.reader}>{titleOf(screen)}</h1>
-      <div className={styles.screen} inert={mode || keys}>
+      <div className={styles.screen} inert={sheet !== null}>
         <Shown />
       </div>
-      {mode ? <ModeSheet /> : null}
-      {keys ? <KeyMap /> : null}
+      {Over === null ? null : <Over />}
     </main>
   );
 }
@@ -57,6 +67,7 @@ export function App() {
   const mode = useStatus((state) => statusOf(state)?.mode ?? null);
   const keysLive = useKeysLive();
   useKeys();
+  useFollowCauses();
   return (
     <div
       className={cx(styles.app, stale && styles.stale)}

@@ -5,6 +5,8 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Api } from '../../../contract/api';
+import { isLocked } from '../store/lock';
+import { lockable } from './locked-link';
 import { inTime } from './wait';
 
 /** The contract as callable functions. */
@@ -19,12 +21,12 @@ let current: EngineClient | null = null;
 
 /** Makes a client over an open socket. */
 export function clientOver(websocket: WebSocket): EngineClient {
-  return createORPCClient(new RPCLink({ websocket }));
+  return createORPCClient(lockable(new RPCLink({ websocket }), isLocked));
 }
 
 /** Makes a client over a message port; the caller starts it. */
 export function clientOverPort(port: MessagePort): EngineClient {
-  return createORPCClient(new PortLink({ port }));
+  return createORPCClient(lockable(new PortLink({ port }), isLocked));
 }
 
 /** Sets the client every call goes through; null while there is no link. */

@@ -9,6 +9,8 @@ import { eventName } from '../../parts/text/words';
 import { useHealth } from '../../store/answers';
 import { statusOf, useMarkers, useStatus } from '../../store/feeds';
 import { engineNowMs, silenceMs, useVitals } from '../../store/vitals';
+import { useAction } from '../keys/use-action';
+import { toggleSheet, useSheet } from '../sheets/sheet-store';
 import styles from './strips.module.css';
 import { lampsOf } from './lamp-rules';
 import { useOpenNotices } from './use-open-notices';
@@ -34,14 +36,38 @@ function LastCue() {
   );
 }
 
+/** How many notices are open; it opens the list of all. */
+function NoticeCount() {
+  const open = useOpenNotices();
+  const listed = useSheet((state) => state.open === 'notices');
+  const grave = open.some(({ level, acknowledged }) => level === 'critical' && !acknowledged);
+  const some = open.some(({ level }) => level !== 'info');
+  const toggle = (): void => {
+    toggleSheet('notices');
+  };
+  useAction('notices.show', toggle);
+  return (
+    <button
+      type="button"
+      className={cx(styles.notices, some && styles.some, grave && styles.grave)}
+      aria-haspopup="dialog"
+      aria-expanded={listed}
+      title="List of notices"
+      onClick={toggle}
+    >
+      {some ? <Mark name={grave ? 'fault' : 'triangle'} /> : null}
+      <span>{open.length}</span>
+      <span className={styles.reader}> open: list of notices</span>
+    </button>
+  );
+}
+
 /** The strip. */
 export function LampStrip() {
   const status = useStatus(statusOf);
   const health = useHealth((state) => state.value);
   const stale = useVitals((vitals) => vitals.stale);
   const wordAtMs = useVitals((vitals) => vitals.wordAtMs);
-  const open = useOpenNotices();
-  const grave = open.some((notice) => notice.level === 'critical');
   const silence = (): string => agoText(silenceMs());
   const lamps = lampsOf({ status, health, stale, wordAtMs, silence });
   return (
@@ -59,11 +85,7 @@ export function LampStrip() {
         ))}
       </ul>
       <LastCue />
-      <div className={cx(styles.notices, open.length > 0 && styles.some, grave && styles.grave)}>
-        {open.length > 0 ? <Mark name={grave ? 'fault' : 'triangle'} /> : null}
-        <span>{open.length}</span>
-        <span className={styles.reader}>notices open</span>
-      </div>
+      <NoticeCount />
     </footer>
   );
 }

@@ -1,5 +1,6 @@
-// Owns the one line for notices: the gravest open one, or the last quiet fact. Critical ones stay
-// until acknowledged (Pause). Only they and changes of mode are spoken by a reader.
+// Owns the one line for notices: the gravest one, or the last quiet fact; while the desk is locked
+// also the way out. Critical ones stay until acknowledged (Pause). Only they and changes of mode
+// are spoken by a reader.
 import { cx } from '../../parts/cx';
 import { KeyCap } from '../../parts/marks/badge';
 import { Mark } from '../../parts/marks/mark';
@@ -7,12 +8,17 @@ import buttons from '../../parts/panel/panel.module.css';
 import { moneyText } from '../../parts/text/money';
 import { clockOf, clockText } from '../../parts/text/time';
 import { modeName } from '../../parts/text/words';
+import { Ticking } from '../../parts/ticking';
 import { statusOf, useAuctions, useStatus } from '../../store/feeds';
-import { acknowledge, topNotice, type Notice } from '../../store/notices';
+import { useLock } from '../../store/lock';
+import { acknowledge, type Notice } from '../../store/notices';
+import { LockedWords, Unlock } from '../lock/lock-line';
 import styles from './strips.module.css';
-import { useOpenNotices } from './use-open-notices';
+import { useTopNotice } from './use-open-notices';
 
-const WORDS = { critical: 'Critical', warning: 'Warning', info: 'Info' } as const;
+/** The word of a level, and its mark. */
+export const LEVEL_WORD = { critical: 'Critical', warning: 'Warning', info: 'Info' } as const;
+export const LEVEL_MARK = { critical: 'fault', warning: 'triangle', info: null } as const;
 
 function Quiet() {
   const sold = useAuctions((state) => state.items.find((auction) => auction.status === 'SOLD'));
@@ -23,28 +29,38 @@ function Quiet() {
       : ` Last: ${clockOf(sold.closedAt)} ${sold.id} sold to ${winner.name} for ` +
         `${moneyText(priceCents, sold.currency)}.`;
   return (
-    <div className={cx(styles.notice, styles.info)}>
+    <>
       <span className={styles.level}>Quiet</span>
       <span className={styles.text}>No notices.{last}</span>
-    </div>
+    </>
   );
 }
 
+/** How long it still stands there; nothing for what stays. */
+function Leaves({ untilMonoMs }: { readonly untilMonoMs: number | null }) {
+  if (untilMonoMs === null) return null;
+  const left = (): string =>
+    `${Math.max(0, Math.ceil((untilMonoMs - performance.now()) / 1000))} s`;
+  return <Ticking className={styles.leaves} text={left} />;
+}
+
 function Shown({ notice }: { readonly notice: Notice }) {
-  const at = notice.atMs === null ? '' : `${clockText(notice.atMs)} \u00b7 `;
+  const { level, atMs, over } = notice;
+  const at = atMs === null ? '' : `${clockText(atMs)} \u00b7 `;
+  const mark = LEVEL_MARK[level];
   return (
-    <div className={cx(styles.notice, styles[notice.level])}>
+    <>
       <span className={styles.level}>
-        {notice.level === 'info' ? null : (
-          <Mark name={notice.level === 'critical' ? 'fault' : 'triangle'} />
-        )}
-        {WORDS[notice.level]}
+        {mark === null ? null : <Mark name={mark} />}
+        {LEVEL_WORD[level]}
       </span>
-      <span className={styles.text}>
+      <span className={styles.text} title={notice.text}>
         {at}
+        {over ? 'Over, not acknowledged: ' : ''}
         {notice.text}
       </span>
-      {notice.level === 'info' ? null : (
+      <Leaves untilMonoMs={notice.untilMonoMs} />
+      {level === 'info' ? null : (
         <button
           type="button"
           className={cx(buttons.button, buttons.small)}
@@ -55,17 +71,22 @@ function Shown({ notice }: { readonly notice: Notice }) {
           Acknowledge <KeyCap>Pause</KeyCap>
         </button>
       )}
-    </div>
+    </>
   );
 }
 
 /** The line, and what a reader speaks. */
 export function NoticeLine() {
-  const top = topNotice(useOpenNotices());
+  const top = useTopNotice();
+  const locked = useLock((lock) => lock.sinceMs !== null);
   const mode = useStatus((state) => statusOf(state)?.mode ?? null);
+  const quiet = locked ? <LockedWords /> : <Quiet />;
   return (
     <section className={styles.line} aria-label="Notices">
-      {top === null ? <Quiet /> : <Shown notice={top} />}
+      <div className={cx(styles.notice, styles[top?.level ?? 'info'])}>
+        {top === null ? quiet : <Shown notice={top} />}
+        {locked ? <Unlock /> : null}
+      </div>
       <div className={styles.reader} aria-live="assertive">
         {top?.level === 'critical' ? top.text : ''}
       </div>

@@ -9,6 +9,7 @@ import { capOf } from '../keys/table';
 import { goToScreen, PLACES, type Place } from '../places';
 import { addressOf, useRoute, type Screen } from '../route';
 import styles from './frame.module.css';
+import { RailTools } from './rail-tools';
 import { waitingOn } from './waiting-on';
 
 function useWaiting(screen: Screen): number {
@@ -54,6 +55,7 @@ export function Rail() {
       {PLACES.map((place) => (
         <Item key={place.screen} place={place} />
       ))}
+      <RailTools />
     </nav>
   );
 }

@@ -1,26 +1,33 @@
-// Owns the hook for the notices that are open now: standing ones from the state of things, passing
-// ones until they run out, both less what was acknowledged.
-import { useEffect, useMemo } from 'react';
+// Owns the hooks for notices: following what is wrong right now, which notice the line shows, and
+// which are open.
+// Refuses to count by itself: each look is at the moment it is drawn.
+import { useEffect } from 'react';
 import { useAtNow } from '../../parts/use-now';
 import { statusOf, useStatus } from '../../store/feeds';
-import { forgetGone, openNotices, useNotices, type Notice } from '../../store/notices';
+import { noteCauses, openNotices, topNotice, useNotices, type Notice } from '../../store/notices';
 import { useVitals } from '../../store/vitals';
-import { standingNotices } from './standing';
+import { standingCauses } from './standing';
+
+/** Raises and ends notices as causes come and go; used once, by the frame. */
+export function useFollowCauses(): void {
+  const status = useStatus(statusOf);
+  const { stale, refusal, wordAtMs } = useVitals();
+  useEffect(() => {
+    noteCauses(standingCauses({ status, stale, refusal, wordAtMs }));
+  }, [status, stale, refusal, wordAtMs]);
+}
+
+/** The notice on the line, null when all is quiet. */
+export function useTopNotice(): Notice | null {
+  const { list } = useNotices();
+  const key = useAtNow(() => topNotice(list, performance.now())?.key ?? null);
+  return list.find((notice) => notice.key === key) ?? null;
+}
 
 /** The open notices, oldest first. */
 export function useOpenNotices(): readonly Notice[] {
-  const status = useStatus(statusOf);
-  const { stale, refusal, wordAtMs } = useVitals();
-  const { passing, acknowledged } = useNotices();
-  const standing = useMemo(
-    () => standingNotices({ status, stale, refusal, wordAtMs }),
-    [status, stale, refusal, wordAtMs],
-  );
-  useEffect(() => {
-    forgetGone(standing);
-  }, [standing]);
-  const all = [...standing, ...passing];
+  const { list } = useNotices();
   // Rendered again when one runs out, by watching how many are left.
-  useAtNow(() => openNotices(all, acknowledged, performance.now()).length);
-  return openNotices(all, acknowledged, performance.now());
+  useAtNow(() => openNotices(list, performance.now()).length);
+  return openNotices(list, performance.now());
 }

@@ -10,7 +10,8 @@ export interface WaitingInput {
   readonly health: Health | null;
 }
 
-const NEED_A_PERSON = ['UNKNOWN', 'DECLINED', 'FROZEN', 'DISPUTED'];
+/** As the status names them. */
+const NEED_A_PERSON = ['unknown', 'declined', 'frozen', 'disputed'];
 
 /** The number for a screen; 0 where nothing waits. */
 export function waitingOn(screen: Screen, { held, status, health }: WaitingInput): number {

@@ -3,10 +3,16 @@
 import { select, useRoute, type Screen } from '../route';
 import { goTo, goToScreen, placeNow } from '../places';
 import { SURFACE } from './surface';
-import { keyName, rowOf, type KeyRow } from './table';
+import { keyCameUp, keyWentDown } from './pressed';
+import { keyName, rowOf, type Action, type KeyRow } from './table';
 import { act } from './use-action';
 
 const CHORD_MS = 1_500;
+
+/** What answers also while a sheet lies over the screen. */
+const OVER_SHEETS: readonly Action[] = [
+  ...(['notice.acknowledge', 'palette.show', 'desk.lock', 'hold.auctions', 'mode.on-air'] as const),
+];
 
 /** Whether a text field has the focus; ticks and sliders take no letters. */
 function inText(target: EventTarget | null): target is HTMLElement {
@@ -21,9 +27,10 @@ function leave(target: EventTarget | null): void {
 
 function perform(row: KeyRow, event: KeyboardEvent): void {
   const { action } = row;
+  if (row.held === true || action === 'desk.lock') keyWentDown(action);
   const sheet = document.querySelector('[role="dialog"]') !== null;
   if (action === 'leave') leave(event.target);
-  else if (action === 'notice.acknowledge') act(action);
+  else if (OVER_SHEETS.includes(action)) act(action);
   else if (sheet) return;
   else if (action.startsWith('screen.')) goToScreen(action.slice(7) as Screen);
   else if (action === 'list.next' || action === 'list.last') goTo(placeNow()?.leads ?? '');
@@ -43,11 +50,20 @@ export function followKeys(): () => void {
     const { screen } = useRoute.getState();
     const chorded = chord ? rowOf(SURFACE, `G ${name}`, screen) : undefined;
     const row = chorded ?? rowOf(SURFACE, name, screen);
-    if (row === undefined || row.held === true) return;
+    // Firing is the ring's own; a key that repeats acts once.
+    if (row === undefined || row.action === 'fire') return;
+    if (event.repeat && !row.action.startsWith('list.')) {
+      event.preventDefault();
+      return;
+    }
     if (!typing || row.inFields === true) perform(row, event);
   };
   addEventListener('keydown', onKey);
+  addEventListener('keyup', keyCameUp);
+  addEventListener('blur', keyCameUp);
   return () => {
     removeEventListener('keydown', onKey);
+    removeEventListener('keyup', keyCameUp);
+    removeEventListener('blur', keyCameUp);
   };
 }

@@ -9,11 +9,23 @@ export type Surface = 'desktop' | 'browser';
 export type Action =
   | `screen.${Screen}`
   | `cue.pad-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`
+  | 'slot.newer'
+  | 'slot.older'
+  | 'view.freeze'
   | 'list.next'
   | 'list.last'
   | 'list.filter'
+  | 'list.star'
+  | 'list.diff'
+  | 'list.export'
   | 'notice.acknowledge'
   | 'keys.show'
+  | 'palette.show'
+  | 'notices.show'
+  | 'desk.lock'
+  | 'hold.auctions'
+  | 'mode.change'
+  | 'mode.on-air'
   | 'leave'
   | 'fire'
   | 'cue.arm'
@@ -29,7 +41,7 @@ export type Action =
 export interface KeyRow {
   readonly action: Action;
   readonly words: string;
-  readonly group: 'Screens' | 'Everywhere' | 'Lists' | 'Manual cue' | 'Values';
+  readonly group: 'Screens' | 'Everywhere' | 'Live' | 'Lists' | 'Manual cue' | 'Values';
   readonly desktop: readonly string[];
   readonly browser: readonly string[];
   readonly held?: true;
@@ -55,6 +67,14 @@ function screen(name: Screen, words: string, keys: readonly [string, string]): K
   return { action, words, group: 'Screens', desktop: [desktop, ...browser], browser };
 }
 
+/** A key of its own in the app, and G and a letter in a browser, which keeps that key. */
+function chord(action: Action, words: string, keys: readonly [string, string]): KeyRow {
+  const [desktop, letter] = keys;
+  const browser = [`G ${letter}`];
+  const all = browser.includes(desktop) ? browser : [desktop, ...browser];
+  return { action, words, group: 'Everywhere', desktop: all, browser };
+}
+
 function both(action: Action, words: string, row: Pick<KeyRow, 'group'> & { key: string }): KeyRow {
   return { action, words, group: row.group, desktop: [row.key], browser: [row.key] };
 }
@@ -75,14 +95,32 @@ export const KEYS: readonly KeyRow[] = [
   screen('settlements', 'Settlements', ['F6', 'S']),
   screen('health', 'Health', ['F8', 'H']),
   both('keys.show', 'show this map', { group: 'Everywhere', key: '?' }),
+  {
+    ...both('palette.show', 'find a screen, action or id', { group: 'Everywhere', key: 'Ctrl+K' }),
+    inFields: true,
+  },
+  both('notices.show', 'list of notices', { group: 'Everywhere', key: '!' }),
   both('notice.acknowledge', 'acknowledge the top notice', { group: 'Everywhere', key: 'Pause' }),
   {
     ...both('leave', 'leave the field, close, disarm', { group: 'Everywhere', key: 'Escape' }),
     inFields: true,
   },
+  chord('desk.lock', 'lock the desk; held 0.8 s, unlock it', ['Ctrl+L', 'K']),
+  chord('mode.change', 'change mode', ['G E', 'E']),
+  { ...chord('mode.on-air', 'hold 0.8 s: go ON AIR', ['Ctrl+Shift+O', 'T']), held: true },
+  {
+    ...chord('hold.auctions', 'hold 0.8 s: hold all new auctions', ['Ctrl+Shift+H', 'P']),
+    held: true,
+  },
+  both('slot.newer', 'pick the slot before', { group: 'Live', key: 'ArrowLeft' }),
+  both('slot.older', 'pick the next slot, Enter opens it', { group: 'Live', key: 'ArrowRight' }),
+  both('view.freeze', 'freeze the view; the engine goes on', { group: 'Live', key: 'P' }),
   both('list.next', 'into the list, next row', { group: 'Lists', key: 'J' }),
   both('list.last', 'row before', { group: 'Lists', key: 'K' }),
   both('list.filter', 'filter', { group: 'Lists', key: '/' }),
+  both('list.star', 'star what is selected', { group: 'Lists', key: 'S' }),
+  both('list.diff', 'compare it with a starred one', { group: 'Lists', key: 'D' }),
+  both('list.export', 'export what is listed', { group: 'Lists', key: 'E' }),
   both('copy.hex', 'copy the bytes', { group: 'Lists', key: 'X' }),
   both('copy.why', 'copy the price as text', { group: 'Lists', key: 'W' }),
   both('auctions.open', 'only open auctions, or all', { group: 'Lists', key: 'O' }),
@@ -136,8 +174,13 @@ export function rowOf(surface: Surface, name: string, screen?: Screen): KeyRow |
   );
 }
 
+/** A key's name as it stands on a cap. */
+export function capName(name: string): string {
+  return name === 'Escape' ? 'Esc' : name === 'NumpadEnter' ? 'Num Enter' : name;
+}
+
 /** The first key of an action on a surface, as it is drawn. */
 export function capOf(surface: Surface, action: Action): string {
   const name = KEYS.find((row) => row.action === action)?.[surface][0] ?? '';
-  return name === 'Escape' ? 'Esc' : name === 'NumpadEnter' ? 'Num Enter' : name;
+  return capName(name);
 }

@@ -12,6 +12,11 @@ export function act(action: Action): boolean {
   return run !== undefined;
 }
 
+/** Whether anything on the page answers to an action now. */
+export function answers(action: Action): boolean {
+  return (doers.get(action)?.length ?? 0) > 0;
+}
+
 /** Answers to an action while the part is on the page. */
 export function useAction(action: Action, run: () => void): void {
   const newest = useRef(run);

@@ -1,16 +1,18 @@
 // Owns the sheet in which the mode is changed: choose, read what it means, hold 0.8 s. It lies over
 // the screen only, never over header, notice line or lamps. Refuses Space and Enter as a hold.
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Mode } from '../../../../contract/status';
 import { cx } from '../../parts/cx';
 import { HoldRing } from '../../parts/hold/hold-ring';
-import { KeyCap } from '../../parts/marks/badge';
 import { Mark } from '../../parts/marks/mark';
-import buttons from '../../parts/panel/panel.module.css';
 import { modeName } from '../../parts/text/words';
 import { statusOf, useStatus } from '../../store/feeds';
+import { useLock } from '../../store/lock';
 import { useVitals } from '../../store/vitals';
-import { askMode, showModeSheet, useModeSheet } from './mode-store';
+import { usePressed } from '../keys/pressed';
+import { offWords } from '../sheets/hold-sheet';
+import { Sheet } from '../sheets/sheet';
+import sheets from '../sheets/sheet.module.css';
+import { askMode, chooseMode, useModeSheet } from './mode-store';
 import styles from './mode-sheet.module.css';
 
 const CHOICES: readonly (readonly [Mode, string])[] = [
@@ -54,19 +56,6 @@ function sentenceOf(now: Mode | null, chosen: Mode | null, refusal: string | nul
   return `Goes${from} to ${modeName(chosen)} at once. Open auctions run to their end.`;
 }
 
-/** Focus goes into the sheet when it opens and back when it closes. */
-function useBorrowedFocus() {
-  const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    sheet.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  return sheet;
-}
-
 interface FireProps {
   readonly now: Mode | null;
   readonly chosen: Mode | null;
@@ -74,62 +63,40 @@ interface FireProps {
 
 function Fire({ now, chosen }: FireProps) {
   const stale = useVitals((vitals) => vitals.stale);
+  const locked = useLock((lock) => lock.sinceMs !== null);
   const { asking, refusal } = useModeSheet();
+  const pressed = usePressed('mode.on-air') !== null && chosen === 'ON_AIR';
+  const can = chosen !== null && chosen !== now;
   return (
-    <div className={styles.fire}>
+    <div className={sheets.fire}>
       <HoldRing
         label={chosen === null ? 'Hold to change mode' : `Hold for ${modeName(chosen)}`}
-        allowed={chosen !== null && chosen !== now && !stale && !asking}
-        off={{ word: 'OFF', why: stale ? 'stale' : 'no mode' }}
+        allowed={can && !stale && !locked && !asking}
+        off={can ? offWords(locked, stale) : { word: 'OFF', why: 'no mode' }}
         describedBy="mode-consequence"
         byKey
+        pressed={pressed}
         onFire={() => {
           if (chosen !== null) void askMode(chosen);
         }}
       />
-      <p id="mode-consequence" className={cx(refusal !== null && styles.refused)}>
+      <p id="mode-consequence" className={cx(refusal !== null && sheets.refused)}>
         {refusal === null ? null : <Mark name="triangle" />}
         <span>{sentenceOf(now, chosen, refusal)}</span>
       </p>
-      <button type="button" className={buttons.button} onClick={closeSheet}>
-        Leave as it is <KeyCap>Esc</KeyCap>
-      </button>
     </div>
   );
 }
 
-function closeSheet(): void {
-  showModeSheet(false);
-}
-
 /** The sheet. */
 export function ModeSheet() {
-  const sheet = useBorrowedFocus();
   const now = useStatus((state) => statusOf(state)?.mode ?? null);
-  const [chosen, setChosen] = useState<Mode | null>(null);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    closeSheet();
-  };
-  const choose = (mode: Mode): void => {
-    useModeSheet.setState({ refusal: null });
-    setChosen(mode);
-  };
+  const wanted = useModeSheet((state) => state.chosen);
+  const chosen = wanted === now ? null : wanted;
   return (
-    <div className={styles.wrap}>
-      <div
-        ref={sheet}
-        className={styles.sheet}
-        role="dialog"
-        aria-label="Change mode"
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-      >
-        <h2>Change mode</h2>
-        <Choices now={now} chosen={chosen} onChoose={choose} />
-        <Fire now={now} chosen={chosen} />
-      </div>
-    </div>
+    <Sheet title="Change mode">
+      <Choices now={now} chosen={chosen} onChoose={chooseMode} />
+      <Fire now={now} chosen={chosen} />
+    </Sheet>
   );
 }

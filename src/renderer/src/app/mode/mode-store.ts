@@ -1,24 +1,31 @@
-// Owns whether the mode sheet is open, and asking the engine for another mode. Refuses to decide:
-// the engine says yes or no, and its sentence is what is shown.
+// Owns which mode the sheet was opened for, and asking the engine for another mode. Refuses to
+// decide: the engine says yes or no, and its sentence is what is shown.
 import { create } from 'zustand';
 import type { Mode } from '../../../../contract/status';
 import { ask } from '../../link/client';
 import { modeName } from '../../parts/text/words';
 import { say } from '../../store/notices';
+import { showSheet, useSheet } from '../sheets/sheet-store';
 
 interface ModeSheetState {
-  readonly open: boolean;
+  readonly chosen: Mode | null;
   /** What the engine said to the last request, null before one. */
   readonly refusal: string | null;
   readonly asking: boolean;
 }
 
-const CLOSED: ModeSheetState = { open: false, refusal: null, asking: false };
+const CLOSED: ModeSheetState = { chosen: null, refusal: null, asking: false };
 export const useModeSheet = create<ModeSheetState>()(() => CLOSED);
 
-/** Opens or closes the sheet. */
-export function showModeSheet(open: boolean): void {
-  useModeSheet.setState({ ...CLOSED, open });
+/** Opens the sheet, with a mode chosen or none; an open one keeps what the engine said. */
+export function showModeSheet(chosen: Mode | null): void {
+  if (useSheet.getState().open !== 'mode') useModeSheet.setState({ ...CLOSED, chosen });
+  showSheet('mode');
+}
+
+/** Chooses a mode in the sheet; choosing changes nothing. */
+export function chooseMode(chosen: Mode): void {
+  useModeSheet.setState({ chosen, refusal: null });
 }
 
 /** Asks for a mode; closes the sheet when the engine agrees. */
@@ -33,5 +40,6 @@ export async function askMode(mode: Mode): Promise<void> {
     return;
   }
   useModeSheet.setState(CLOSED);
+  showSheet(null);
   say('info', `Mode is ${modeName(answer.value.mode)}.`);
 }

@@ -2,6 +2,9 @@
 // waiting. Refuses Space and Enter: it has no click at all, only the hold of the pointer or, where
 // it is given it, of the fire key.
 import { cx } from '../cx';
+import { useMemo } from 'react';
+import { engineNowMs } from '../../store/vitals';
+import { tenthsText } from '../text/time';
 import { Ticking } from '../ticking';
 import { HOLD_MS, holdLeftMs } from './hold';
 import styles from './hold-ring.module.css';
@@ -18,19 +21,30 @@ interface Props {
   readonly onFire: () => void;
   /** Whether the surface's fire key holds it too; one ring on the page at most. */
   readonly byKey?: boolean;
+  /** Whether a key of its own is down. */
+  readonly pressed?: boolean;
 }
 
 const RADIUS = 43;
 
 /** A ring of 96 px. */
-export function HoldRing({ label, allowed, off, describedBy, onFire, byKey }: Props) {
-  const { hold, pointer } = useHold(allowed, onFire, byKey);
+export function HoldRing({ label, allowed, off, describedBy, onFire, ...keys }: Props) {
+  const { hold, control, pointer } = useHold(allowed, onFire, keys);
   const held = hold.kind === 'held' && allowed;
+  const fired = hold.kind === 'fired';
+  const firedAtMs = useMemo(() => (fired ? engineNowMs() : null), [fired]);
+  const atRest = allowed ? `${(HOLD_MS / 1000).toFixed(1)} s` : off.why;
+  const under = firedAtMs === null ? atRest : tenthsText(firedAtMs);
   const seconds = (): string => (holdLeftMs(hold, performance.now()) / 1000).toFixed(2);
   return (
     <button
+      ref={control}
       type="button"
-      className={cx(styles.ring, held && styles.held, !allowed && styles.off)}
+      className={cx(
+        styles.ring,
+        held && styles.held,
+        fired ? styles.fired : !allowed && styles.off,
+      )}
       aria-describedby={describedBy}
       aria-disabled={!allowed}
       {...pointer}
@@ -41,12 +55,8 @@ export function HoldRing({ label, allowed, off, describedBy, onFire, byKey }: Pr
       </svg>
       <span className={styles.reader}>{label}</span>
       <span className={styles.words}>
-        <b>{allowed ? 'HOLD' : off.word}</b>
-        {held ? (
-          <Ticking every="frame" text={() => `${seconds()} s more`} />
-        ) : (
-          <span>{allowed ? `${(HOLD_MS / 1000).toFixed(1)} s` : off.why}</span>
-        )}
+        <b>{fired ? 'FIRED' : allowed ? 'HOLD' : off.word}</b>
+        {held ? <Ticking every="frame" text={() => `${seconds()} s more`} /> : <span>{under}</span>}
       </span>
     </button>
   );

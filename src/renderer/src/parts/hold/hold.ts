@@ -1,6 +1,8 @@
 // Owns the rule of holding to fire: pressed by the pointer, held 0.8 s without leaving, then it
 // fires once. Pure; the times are handed in. Refuses Space and Enter: they never get here.
 export const HOLD_MS = 800;
+/** How long it shows that it fired. */
+export const FIRED_MS = 2_000;
 
 /** Where a hold stands. */
 export type Hold =
