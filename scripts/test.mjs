@@ -6,6 +6,7 @@ import { build } from './build.mjs';
 import { needChromium } from './chromium.mjs';
 import { beside } from './lib/child.mjs';
 import { inRoot, nodePath } from './lib/house.mjs';
+import { inOwnTemp } from './lib/own-temp.mjs';
 import { playwrightReport, vitestReport } from './lib/report.mjs';
 
 const PART_MOST_MS = 600_000;
@@ -52,8 +53,9 @@ async function units() {
   const report = inRoot('.cache', 'reports', 'vitest.json');
   const args = [bin('vitest', 'vitest.mjs'), 'run', '--config', 'test/vitest.config.ts'];
   const output = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`];
-  const ok = await part('tests', [...args, ...output]);
-  return { ok, ...vitestReport(report) };
+  const [ran, left] = await inOwnTemp((env) => part('tests', [...args, ...output], env));
+  if (left.length > 0) say(`FAILED tests left in the temporary folder: ${left.join(', ')}`);
+  return { ok: ran && left.length === 0, ...vitestReport(report) };
 }
 
 async function browser() {

@@ -13,6 +13,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/**/*.deep.test.ts'],
     pool: 'forks',
+    setupFiles: ['test/fixtures/after-each-file.ts'],
     testTimeout: 20_000,
   },
 });

@@ -9,6 +9,7 @@ export default defineConfig({
     pool: 'forks',
     fileParallelism: false,
     testTimeout: 0,
+    setupFiles: ['test/fixtures/after-each-file.ts'],
     hookTimeout: 60_000,
   },
 });

@@ -1,7 +1,5 @@
 // Owns the three ways to a router, each with a typed client at its end: a message port between
 // threads, a WebSocket and REST over a real server on loopback. The suite runs over all of them.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
@@ -16,6 +14,7 @@ import { serveHttp, type HttpSettings, type ServedHttp } from '../../src/main/io
 import { servePort } from '../../src/main/io/serve/port';
 import type { ApiRouter } from '../../src/main/io/serve/router';
 import type { Log } from '../../src/main/flow/ports';
+import { tempDir } from '../fixtures/temp-dir';
 
 /** What a client of the contract can call. */
 export type ApiClient = ContractRouterClient<Api>;
@@ -31,11 +30,6 @@ export type OpenLink = (router: ApiRouter, log: Log) => Promise<Link>;
 
 export const OWNER_TOKEN = 'owner-token-of-the-tests-0123456789abcdefgh';
 
-/** A folder for one test, removed with the machine's temporary files. */
-export function scratchDir(): string {
-  return mkdtempSync(path.join(tmpdir(), 'serve-'));
-}
-
 /** A server on a free loopback port. */
 export async function listen(
   router: ApiRouter,
@@ -43,7 +37,7 @@ export async function listen(
   extra: Partial<HttpSettings> = {},
 ): Promise<ServedHttp> {
   const at = { host: '127.0.0.1', port: 0, ownerToken: OWNER_TOKEN, version: '0.0.0-test' };
-  const consoleDir = path.join(scratchDir(), 'not-built');
+  const consoleDir = path.join(tempDir('serve'), 'not-built');
   const started = await serveHttp({
     router,
     log,

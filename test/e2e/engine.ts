@@ -1,13 +1,13 @@
 // Owns a real engine for tests: the built headless program in a process of its own, on free ports
 // and with a data folder of its own. Refuses to leave anything behind: what the tests did not stop
-// is killed with them, and folders made here go too.
+// is killed with them, and their folders go too.
 import { execFileSync, spawn, type ChildProcessByStdio } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Ready } from '../../src/main/io/ops/ready';
+import { tempDir } from '../fixtures/temp-dir';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OWN_NODE = join(ROOT, 'node_modules', '.bin', 'node');
@@ -45,12 +45,11 @@ export interface TestEngine {
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 const children = new Set<Child>();
-const folders = new Set<string>();
 let isBuilt = false;
 
-process.once('exit', () => {
+// Before the folders go, so that nobody writes into them any more.
+process.prependOnceListener('exit', () => {
   for (const child of children) child.kill('SIGKILL');
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 function build(): void {
@@ -58,12 +57,6 @@ function build(): void {
   const script = join(ROOT, 'scripts', 'build.mjs');
   execFileSync(NODE, [script], { stdio: ['ignore', 'ignore', 'inherit'] });
   isBuilt = true;
-}
-
-function ownFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cuebid-'));
-  folders.add(folder);
-  return folder;
 }
 
 function launch(dataDir: string, flags: readonly string[], env: NodeJS.ProcessEnv): Child {
@@ -141,7 +134,7 @@ function parsed(text: string): unknown {
  */
 export async function startEngine({
   flags = [],
-  dataDir = ownFolder(),
+  dataDir = tempDir('engine'),
   env = {},
 }: {
   flags?: readonly string[];

@@ -1,9 +1,9 @@
 // Owns the proof that the runners' reports are read whole: what passed, what failed, and what was
 // skipped by its name.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
+import { tempDir } from '../fixtures/temp-dir';
 
 interface Report {
   readonly passed: number;
@@ -22,10 +22,8 @@ const { vitestReport, playwrightReport } = (await import(script)) as {
 let folder = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'report-'));
+  folder = tempDir('report');
 });
-
-afterEach(() => rmSync(folder, { recursive: true }));
 
 function written(report: unknown): string {
   const path = join(folder, 'report.json');

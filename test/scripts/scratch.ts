@@ -1,10 +1,10 @@
 // Owns a small project of its own for the tests of the commands: their real scripts, made-up
 // sources, and the packages of this one. Refuses to touch this project.
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tempDir } from '../fixtures/temp-dir';
 
 /** These tests may run under npm themselves; what they start must not think that it does. */
 const OUTSIDE_NPM = { ...process.env };
@@ -31,7 +31,7 @@ export interface Scratch {
 
 /** Makes a project with the real scripts; `packages` false leaves it without node_modules. */
 export function makeScratch(packages = true): Scratch {
-  const folder = mkdtempSync(join(tmpdir(), 'scratch-'));
+  const folder = tempDir('scratch');
   for (const path of ['scripts', 'package.json', 'package-lock.json', 'tsconfig.json']) {
     cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   }

@@ -1,8 +1,5 @@
 // Owns a truck on virtual time: the real flows, the real core, the real SQLite store in this
 // process; only clock, randomness and the outside are the simulation's. Refuses mocks of the rest.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FeedName } from '../../src/contract/feed';
 import type { Listener } from '../../src/contract/status';
 import { openTruck } from '../../src/main/flow/open-truck';
@@ -11,6 +8,7 @@ import { hostByteText, sha256 } from '../../src/main/io/ops/byte-text';
 import { openStoreInline } from '../../src/main/io/store/open-store';
 import { cannedHost } from '../contract/canned-rows';
 import { virtualTime, type VirtualTime } from './virtual-time';
+import { tempDir } from '../fixtures/temp-dir';
 
 /** Saturday evening, face-off. */
 export const FACE_OFF_MS = Date.UTC(2026, 10, 21, 0, 0, 0);
@@ -69,16 +67,9 @@ export interface VirtualTruckOptions {
   readonly store?: (store: Store) => Store;
 }
 
-const nights = new Set<string>();
-process.once('exit', () => {
-  for (const dir of nights) rmSync(dir, { recursive: true, force: true });
-});
-
-/** A directory for one night; it goes with the process. */
+/** A directory for one night. */
 export function nightDir(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'cuebid-night-'));
-  nights.add(dir);
-  return dir;
+  return tempDir('night');
 }
 
 function ears() {

@@ -2,14 +2,14 @@
 // three seconds and a third process sends 50 cues a second, the engine stamps them on time. Stands
 // among these tests because nothing runs beside them; it needs no browser and no Electron.
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { engineWordSchema, type EngineNews } from '../../../src/contract/status';
 import { Supervisor } from '../../../src/main/shell/engine/supervisor';
 import { endAll, forkNode, REAL_ENGINE } from '../../main/shell/node-fork';
+import { tempDir } from '../../fixtures/temp-dir';
 
 const PER_SECOND = 50;
 const CUES = 200;
@@ -19,11 +19,10 @@ const MOST_LATE_MS = 5;
 const ROUNDS_MOST = 5;
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const dataDir = mkdtempSync(join(tmpdir(), 'cuebid-stall-'));
+const dataDir = tempDir('stall');
 
 test.afterAll(async () => {
   await endAll();
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 interface Ports {

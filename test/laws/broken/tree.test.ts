@@ -1,24 +1,22 @@
 // Owns the proof that the project is read whole: what git tracks or would track, and the same
 // without git, but nothing that is installed or built.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { readTree } from '../tree';
+import { tempDir } from '../../fixtures/temp-dir';
 
 let root = '';
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'tree-'));
+  root = tempDir('tree');
   mkdirSync(join(root, 'src'));
   mkdirSync(join(root, 'node_modules'));
   for (const path of ['src/a.ts', 'src/gone.ts', 'node_modules/b.ts', '.hidden', 'font.woff2']) {
     writeFileSync(join(root, path), `text of ${path}`);
   }
 });
-
-afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const paths = (useGit: boolean): string[] =>
   readTree(root, useGit)

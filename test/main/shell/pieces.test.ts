@@ -1,10 +1,9 @@
 // Holds the shell's small pieces to their words: what app:// serves and refuses, with the headers
 // a browser gets too; the preload script; the flags; the menu; the kill that cannot be refused.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ENGINE_NEWS, ENGINE_PORT } from '../../../src/contract/status';
 import { guardHeaders } from '../../../src/main/io/serve/web/replies';
 import { consoleUrl, isConsole } from '../../../src/main/shell/console/address';
@@ -14,11 +13,12 @@ import { engineFlags } from '../../../src/main/shell/engine/engine-flags';
 import { forkUtility } from '../../../src/main/shell/engine/fork-utility';
 import { menuTemplate } from '../../../src/main/shell/menu';
 import * as stub from './electron-stub';
+import { tempDir } from '../../fixtures/temp-dir';
 
 beforeEach(() => stub.begin());
 
 describe('app://', () => {
-  const root = mkdtempSync(join(tmpdir(), 'cuebid-pages-'));
+  const root = tempDir('pages');
   const folder = join(root, 'renderer');
   beforeAll(() => {
     mkdirSync(join(folder, 'assets'), { recursive: true });
@@ -27,7 +27,6 @@ describe('app://', () => {
     writeFileSync(join(folder, 'assets', 'odd.exe'), 'MZ');
     writeFileSync(join(root, 'secret.js'), 'secret');
   });
-  afterAll(() => rmSync(root, { recursive: true }));
 
   const get = (url: string, method = 'GET'): Promise<Response> =>
     answerFrom(folder, { url, method });

@@ -2,23 +2,21 @@
 // are valid, the fuses are flipped as decided, and the engine inside answers.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { extractAll, listPackage } from '@electron/asar';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { threadUrl } from '../../../src/main/io/store/client/thread-url';
 import { FUSES, readWire } from './fuses';
 import { ours, pack, ROOT } from './pack';
+import { tempDir } from '../../fixtures/temp-dir';
 
-const folder = mkdtempSync(join(tmpdir(), 'cuebid-pack-'));
+const folder = tempDir('pack');
 const inside = join(folder, 'inside');
 let app = '';
 let files: string[] = [];
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Builder {
   readonly getConfig: (dir: string, file: string, request: null) => Promise<BuilderSettings>;

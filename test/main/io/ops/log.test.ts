@@ -1,19 +1,11 @@
 // Owns the tests of the log: lines, limits with their counts, secrets taken out, rotation, the last
 // words of a process, and a disk that takes nothing.
-import {
-  mkdtempSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LogTail } from '../../../../src/main/io/ops/log/log-tail';
 import { openLog, type LogSettings, type OpenLog } from '../../../../src/main/io/ops/log/open-log';
+import { tempDir } from '../../../fixtures/temp-dir';
 
 interface Line {
   readonly level: string;
@@ -32,7 +24,7 @@ function logged(dataDir: string, name = 'cuebid.log'): Line[] {
 }
 
 function opened(extra: Partial<LogSettings> = {}) {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'log-'));
+  const dataDir = tempDir('log');
   let nowMs = Date.UTC(2026, 0, 1);
   const clock = { wallMs: () => nowMs, monoMs: () => nowMs };
   const log: OpenLog = openLog({ dataDir, clock, ...extra });
@@ -169,7 +161,7 @@ describe('the file', () => {
   );
 
   it.each(['logs', 'logs/cuebid.log/'])('that cannot be written at %s stops the start', (way) => {
-    const dataDir = mkdtempSync(path.join(tmpdir(), 'log-'));
+    const dataDir = tempDir('log');
     const inTheWay = path.join(dataDir, way);
     if (way.endsWith('/')) mkdirSync(inTheWay, { recursive: true });
     else writeFileSync(inTheWay, '');
@@ -233,7 +225,7 @@ describe('the tail', () => {
   });
 
   it('keeps 200 lines, and leaves out what is torn', () => {
-    const dataDir = mkdtempSync(path.join(tmpdir(), 'log-'));
+    const dataDir = tempDir('log');
     const file = path.join(dataDir, 'cuebid.log');
     const line = (n: number): string =>
       JSON.stringify({ level: 'info', time: 't', code: `n_${n}`, facts: {} });

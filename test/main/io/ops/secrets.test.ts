@@ -3,22 +3,21 @@
 import {
   chmodSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   readdirSync,
   rmdirSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openSecrets, type Secrets } from '../../../../src/main/io/ops/secrets';
+import { tempDir } from '../../../fixtures/temp-dir';
 
 const posix = process.platform !== 'win32';
 
 function folder(): string {
-  return mkdtempSync(path.join(tmpdir(), 'secrets-'));
+  return tempDir('secrets');
 }
 
 function mustOpen(dataDir: string): Secrets {

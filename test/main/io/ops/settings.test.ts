@@ -1,14 +1,14 @@
 // Holds the settings to their order (flag, environment, file, default) and to one clear line for
 // everything that is wrong.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultDataDir } from '../../../../src/main/io/ops/data-dir';
 import { readSettings, splitHostPort } from '../../../../src/main/io/ops/settings';
+import { tempDir } from '../../../fixtures/temp-dir';
 
 function dirWith(config?: string): string {
-  const dir = mkdtempSync(join(tmpdir(), 'cuebid-settings-'));
+  const dir = tempDir('settings');
   if (config !== undefined) writeFileSync(join(dir, 'config.json'), config);
   return dir;
 }

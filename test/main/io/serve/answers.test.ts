@@ -4,14 +4,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BODY_MOST_BYTES } from '../../../../src/contract/limits';
-import { scratchDir } from '../../../contract/links';
 import { BEARER, serve, type Served } from './served';
+import { tempDir } from '../../../fixtures/temp-dir';
 
 let served: Served;
 
 beforeAll(async () => {
-  const consoleDir = scratchDir();
-  mkdirSync(path.join(consoleDir, 'assets'));
+  const consoleDir = path.join(tempDir('console'), 'console');
+  mkdirSync(path.join(consoleDir, 'assets'), { recursive: true });
   writeFileSync(path.join(consoleDir, 'index.html'), '<!doctype html><title>console</title>');
   writeFileSync(path.join(consoleDir, 'assets', 'main-Ab12Cd34.js'), 'export {};');
   writeFileSync(path.join(path.dirname(consoleDir), 'outside.txt'), 'not yours');

@@ -1,7 +1,5 @@
 // Owns what the store's tests are made of: a data directory that goes away, drafts, a whole night
 // through the real rules. Refuses to stand in for the store: every test opens a real one.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
@@ -11,16 +9,15 @@ import { openStore, openStoreInline } from '../../../../src/main/io/store/open-s
 import { bidderOf } from '../../core/auction/makings';
 import { Night } from '../../core/ledger/night';
 import { markerDraft } from './marker-draft';
+import { tempDir as ownDir } from '../../../fixtures/temp-dir';
 
 export { markerDraft };
 
 const THREAD = new URL('./programs/thread-from-source.ts', import.meta.url);
 
-/** A data directory that is removed after the test. */
+/** A data directory that goes with the test file. */
 export function tempDir(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'cuebid-store-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  return dir;
+  return ownDir('store');
 }
 
 /** A store in a thread of its own, closed after the test. */

@@ -1,9 +1,8 @@
 // Owns the proof that the closing lines say only what the engine counted, and why where nothing is
 // known. A small server stands in for the engine, answering from a list.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Listener } from '../../../../src/contract/status';
@@ -13,6 +12,7 @@ import { askCount, settledCount } from '../../../../src/main/tools/cue/engine-co
 import { tokenIn, usualDataDir } from '../../../../src/main/tools/cue/host';
 import { becameLine, sentLine } from '../../../../src/main/tools/cue/summary';
 import { liveStats } from './live-stats';
+import { tempDir } from '../../../fixtures/temp-dir';
 
 const servers: Server[] = [];
 
@@ -117,7 +117,7 @@ describe('the closing lines', () => {
 
 describe("the owner's token", () => {
   it('is found where the engine keeps it', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'cue-'));
+    const folder = tempDir('cue');
     expect(tokenIn(folder)).toBeNull();
     const opened = openSecrets(folder);
     if (!opened.ok) throw new Error(opened.fault.message);
@@ -125,7 +125,6 @@ describe("the owner's token", () => {
     expect(tokenIn(folder)).toBe(token);
     writeFileSync(join(folder, 'secrets.json'), '{');
     expect(tokenIn(folder)).toBeNull();
-    rmSync(folder, { recursive: true });
   });
 
   it.each(['linux', 'darwin', 'win32'] as const)('is looked for where %s keeps it', (platform) => {
