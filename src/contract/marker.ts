@@ -1,6 +1,7 @@
 // Owns the marker as others see it: a decoded cue, what became of it and why. The wire forms
 // themselves are the codec's business.
 import * as z from 'zod';
+import { MANUAL_PADS, PADS_WITH_EVENT } from './limits';
 import { isoTime } from './page';
 import { MARKER_REASONS, MARKER_WARNINGS, type MarkerReason, type MarkerWarning } from './reasons';
 
@@ -66,6 +67,8 @@ export const markerSchema = z.object({
   playerIds: z.array(z.string()),
   period: z.string().nullable(),
   timestamp: isoTime.nullable(),
+  /** When the splice is; absent where neither the cue nor a stream's clock tells. */
+  spliceAt: isoTime.optional(),
   context: markerContext,
   scte35: z.record(z.string(), z.unknown()).optional(),
   scte104: z.record(z.string(), z.unknown()).optional(),
@@ -94,22 +97,11 @@ export const testCueInput = z.object({
 });
 export type TestCueInput = z.infer<typeof testCueInput>;
 
-/** The pads of a manual cue, in the order in which a console shows them. */
-export const MANUAL_PADS = [
-  'out-30',
-  'out-60',
-  'out-120',
-  'in',
-  'cancel',
-  'slot-start',
-  'slot-end',
-  'replay',
-] as const;
+/** A pad of a manual cue. */
 export const manualPad = z.enum(MANUAL_PADS);
 export type ManualPad = z.infer<typeof manualPad>;
 
-/** Pads whose cue says which event it is; the others follow from a cue heard before. */
-export const PADS_WITH_EVENT: readonly ManualPad[] = ['out-30', 'out-60', 'out-120', 'slot-start'];
+const saysEvent: ReadonlySet<ManualPad> = new Set(PADS_WITH_EVENT);
 
 /**
  * What is asked of the engine: bare metadata, or a pad. `dryRun` answers the bytes and what would
@@ -123,7 +115,7 @@ export const manualCueInput = testCueInput
     idempotencyKey: z.string().min(1).max(128).optional(),
   })
   .superRefine(({ pad, eventType: input }, context) => {
-    if (input !== undefined || (pad !== undefined && !PADS_WITH_EVENT.includes(pad))) return;
+    if (input !== undefined || (pad !== undefined && !saysEvent.has(pad))) return;
     context.addIssue({ code: 'invalid_type', expected: 'string', input, path: ['eventType'] });
   });
 export type ManualCueInput = z.infer<typeof manualCueInput>;
@@ -166,6 +158,8 @@ export const decodeInput = z.object({
   hex: z.string().optional(),
   text: z.string().optional(),
   tsBase64: z.string().optional(),
+  /** Control words as hex by cw_index, to open encrypted sections. They are kept nowhere. */
+  controlWords: z.record(z.string(), z.string()).optional(),
 });
 export type DecodeInput = z.infer<typeof decodeInput>;
 

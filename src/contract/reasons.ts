@@ -33,6 +33,9 @@ export const MARKER_REASONS = {
   type: 'A key of the metadata has the wrong type.',
   range: 'A key of the metadata is out of range.',
   text: 'The text is neither hex nor base64.',
+  message_size: 'The SCTE 104 message is shorter or longer than its messageSize says.',
+  message: 'The SCTE 104 message cannot be read.',
+  time_type: 'It is to be processed by VITC, GPI or a clock of no known epoch.',
   unsupported_form: 'This form of cue is not read by this version.',
   oversize: 'The message is larger than the limit.',
 } as const satisfies Record<string, string>;

@@ -8,7 +8,8 @@ import { openTruck, type OpenTruck } from './flow/open-truck';
 import type { Gauges, Ports } from './flow/ports';
 import { openDecisionTargets } from './io/cues/decision-out';
 import { openDemoPlayer } from './io/cues/demo-player';
-import { openUdpListener, type UdpListener } from './io/cues/udp-listener';
+import { openCues } from './io/cues/open-cues';
+import type { UdpListener } from './io/cues/udp-listener';
 import { hostByteText, random, sha256 } from './io/ops/byte-text';
 import { hostClock, hostTimers } from './io/ops/clock';
 import { openLog } from './io/ops/log/open-log';
@@ -24,6 +25,9 @@ import { serveHttp, type ServedHttp } from './io/serve/http';
 import { servePort, type PortLike } from './io/serve/port';
 import { createRouter, type ApiRouter } from './io/serve/router';
 import { openStore } from './io/store/open-store';
+
+/** What every listener for cues can be asked. */
+type CueListener = Pick<UdpListener, 'state' | 'close'>;
 
 /** A running engine. */
 export interface Running {
@@ -49,28 +53,25 @@ const MODES: Readonly<Record<NonNullable<Settings['mode']>, Mode>> = {
   'on-air': 'ON_AIR',
 };
 
-async function openUdp(settings: Settings, truck: OpenTruck, ports: Ports): Promise<UdpListener> {
-  const { host, port } = splitHostPort(settings.udp);
-  const { ratePerSecond: perSecond, rateBurst: burst } = settings.listener;
-  const { clock, log } = ports;
-  const where = { id: 'udp-1', address: host, port, rate: { perSecond, burst } };
-  try {
-    return await openUdpListener(where, { intake: truck.intake, clock, log });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    const mend =
-      code === 'EADDRINUSE'
-        ? 'another program has it: close that one or give --udp another port (0 for any)'
-        : 'give --udp an address of this machine';
-    throw new StartFault(`UDP ${settings.udp} cannot be listened on (${code}); ${mend}.`);
-  }
+function addressOf(where: string): { address: string; port: number } {
+  const { host, port } = splitHostPort(where);
+  return { address: host, port };
+}
+
+async function listenForCues(settings: Settings, truck: OpenTruck, { clock, log }: Ports) {
+  const { udp, scte104, listener } = settings;
+  const rate = { perSecond: listener.ratePerSecond, burst: listener.rateBurst };
+  const ports = { udp: addressOf(udp), scte104: addressOf(scte104), rate };
+  const cues = await openCues(ports, { intake: truck.intake, clock, log });
+  if (!cues.ok) throw new StartFault(cues.line);
+  return cues.value;
 }
 
 async function openHttp(
   settings: Settings,
   parts: { router: ApiRouter; ports: Ports; ownerToken: string },
 ): Promise<ServedHttp> {
-  const { host, port } = splitHostPort(settings.http);
+  const { address: host, port } = addressOf(settings.http);
   const { router, ownerToken } = parts;
   const { log, clock } = parts.ports;
   const consoleDir = join(import.meta.dirname, '../renderer');
@@ -109,7 +110,7 @@ async function playDemo(truck: OpenTruck, to: UdpListener, { random, clock, text
 async function openPorts(
   { settings, host: hostKind }: Asked,
   open: Open,
-  listeners: UdpListener[],
+  listeners: CueListener[],
 ) {
   const { dataDir, diskFloorMb } = settings;
   const clock = hostClock();
@@ -151,7 +152,7 @@ interface Asked {
 
 async function start(asked: Asked, open: Open): Promise<Omit<Running, 'close'>> {
   const { settings } = asked;
-  const listeners: UdpListener[] = [];
+  const listeners: CueListener[] = [];
   const ports = await openPorts(asked, open, listeners);
   const { clock, log, board } = ports;
   const secrets = openSecrets(settings.dataDir);
@@ -165,8 +166,8 @@ async function start(asked: Asked, open: Open): Promise<Omit<Running, 'close'>> 
   open.add(http, (it) => it.close());
   // Closed first, so that calls that wait for news end at once and hold no socket open.
   open.add(board, (it) => it.close());
-  const udp = open.add(await openUdp(settings, truck, ports), (it) => it.close());
-  listeners.push(udp);
+  const { udp, scte104 } = await listenForCues(settings, truck, ports);
+  for (const one of [udp, scte104]) listeners.push(open.add(one, (it) => it.close()));
   // Only now, with every port in hand: a start that fails has sold, told and changed nothing.
   await goToWork(settings, truck);
   open.add(truck, async (it) => {
@@ -175,10 +176,10 @@ async function start(asked: Asked, open: Open): Promise<Omit<Running, 'close'>> 
   });
   const mode = (): Mode => truck.engine.liveStats().mode;
   const at = ({ address, port }: { address: string; port: number }) => `${address}:${port}`;
-  await tellStart(ports, { http: at(http), udp: at(udp), mode: mode() });
+  await tellStart(ports, { http: at(http), udp: at(udp), scte104: at(scte104), mode: mode() });
   if (settings.demo) open.add(await playDemo(truck, udp, ports), (it) => it.close());
   return {
-    ready: readyOf({ http, udp, token: ownerToken, dataDir: settings.dataDir, version }),
+    ready: readyOf({ http, udp, scte104, token: ownerToken, dataDir: settings.dataDir, version }),
     serve: (port) => void servePort(port, router, { log }),
     mode,
   };

@@ -46,7 +46,8 @@ export async function startEngine(
   const config = { listener: { ratePerSecond: 0 }, ...more };
   writeFileSync(join(dir, 'config.json'), JSON.stringify(config));
   const program = join(HERE, '../../out/main/headless.js');
-  const where = ['--data-dir', dir, '--http', '127.0.0.1:0', '--udp', '127.0.0.1:0'];
+  const ports = ['http', 'udp', 'scte104'].flatMap((name) => [`--${name}`, '127.0.0.1:0']);
+  const where = ['--data-dir', dir, ...ports];
   const flags = [...where, '--mode', mode, '--ready-json'];
   const child = spawn(process.execPath, [program, ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -65,6 +65,8 @@ describe('the headless start', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const port = (server.address() as AddressInfo).port;
     expect(await refusal(['--http', `127.0.0.1:${port}`])).toContain(`HTTP 127.0.0.1:${port}`);
+    const line = `SCTE 104 TCP 127.0.0.1:${port}`;
+    expect(await refusal(['--scte104', `127.0.0.1:${port}`])).toContain(line);
   });
 
   it('refuses a folder that another engine holds, not one whose engine died', async () => {

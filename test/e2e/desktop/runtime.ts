@@ -41,7 +41,7 @@ export const packaged: string | null = process.env['CUEBID_PACKAGED'] ?? null;
 export function ownFlags(http = '127.0.0.1:0'): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'cuebid-app-'));
   const places = [`--user-data-dir=${join(folder, 'user')}`, `--data-dir=${join(folder, 'data')}`];
-  return [...places, `--http=${http}`, '--udp=127.0.0.1:0'];
+  return [...places, `--http=${http}`, '--udp=127.0.0.1:0', '--scte104=127.0.0.1:0'];
 }
 
 /** Starts the built app. Throws where the runtime is missing. */

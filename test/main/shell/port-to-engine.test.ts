@@ -16,6 +16,7 @@ import type { ApiClient } from '../../contract/links';
 import { REAL_ENGINE } from './node-fork';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const PORTS = ['http', 'udp', 'scte104'].flatMap((name) => [`--${name}`, '127.0.0.1:0']);
 const WAIT = { timeout: 20_000, interval: 20 };
 const dataDir = mkdtempSync(join(tmpdir(), 'cuebid-port-'));
 
@@ -25,7 +26,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 function forkThread(): Forked<MessagePort> {
-  const argv = ['--data-dir', dataDir, '--http', '127.0.0.1:0', '--udp', '127.0.0.1:0'];
+  const argv = ['--data-dir', dataDir, ...PORTS];
   const workerData: unknown = pathToFileURL(REAL_ENGINE).href;
   const thread = new Worker(here('./programs/in-thread.mjs'), { argv, workerData });
   return {

@@ -32,7 +32,17 @@ function ownFolder(): string {
 }
 
 function supervised(more: readonly string[] = [], dataDir = ownFolder()) {
-  const flags = ['--data-dir', dataDir, '--http', '127.0.0.1:0', '--udp', '127.0.0.1:0', ...more];
+  const flags = [
+    '--data-dir',
+    dataDir,
+    '--http',
+    '127.0.0.1:0',
+    '--udp',
+    '127.0.0.1:0',
+    '--scte104',
+    '127.0.0.1:0',
+    ...more,
+  ];
   const news: EngineNews[] = [];
   const modes: (Mode | null)[] = [];
   const children: NodeForked[] = [];

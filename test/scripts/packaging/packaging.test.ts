@@ -130,7 +130,8 @@ describe.skipIf(cannotPack)('the package', () => {
   });
 
   it('has an engine that starts, answers and ends', async () => {
-    const any = ['--http', '127.0.0.1:0', '--udp', '127.0.0.1:0', '--ready-json'];
+    const ports = ['http', 'udp', 'scte104'].flatMap((name) => [`--${name}`, '127.0.0.1:0']);
+    const any = [...ports, '--ready-json'];
     const program = join(inside, 'out', 'main', 'headless.js');
     const args = [program, '--data-dir', join(folder, 'data'), ...any];
     const child = spawn(process.execPath, args, { cwd: folder });

@@ -4,6 +4,7 @@ import type { CueForm } from '../../../contract/marker';
 import type { MarkerReason, MarkerWarning } from '../../../contract/reasons';
 import type { Metadata } from './metadata/metadata';
 import type { SpliceInfoSection } from './scte35/section';
+import type { MultipleMessage } from './scte104/multiple';
 
 /** A cue that could be read. Byte fields are views of the datagram: it must not be altered. */
 export interface GoodReading {
@@ -20,6 +21,10 @@ export interface GoodReading {
   readonly warnings: readonly MarkerWarning[];
   /** A splice_null that carries no metadata: it only says that the line lives. */
   readonly heartbeat: boolean;
+  /** From its arrival to the splice, ms, where the cue or its stream's clock tells. */
+  readonly spliceInMs?: number;
+  /** The SCTE 104 message that the section was made from. */
+  readonly scte104?: MultipleMessage;
 }
 
 /** A cue that could not be read: why, and at which byte where that is known. */

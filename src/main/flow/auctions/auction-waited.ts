@@ -22,7 +22,7 @@ function waitingOf(live: LiveAuction, arrival: number): Waiting {
     importance,
     arrival,
     durationMs,
-    spliceAtMs: null,
+    spliceAtMs: live.spliceMonoMs,
     airByMs: live.airByMonoMs,
   };
 }

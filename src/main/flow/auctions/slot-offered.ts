@@ -30,6 +30,8 @@ export interface Offering {
   readonly facts: MarkerFacts;
   readonly means: Extract<Meaning, { kind: 'event' }>;
   readonly datagram: Datagram;
+  /** From arrival to the splice; null where the cue does not tell. */
+  readonly spliceInMs: number | null;
 }
 
 /** The terms of the auction that an event would have; `auctionId` is the caller's to give. */
@@ -38,7 +40,7 @@ export function termsOffered(
   memory: Memory,
   at: Offering & { readonly auctionId: string },
 ): AuctionTerms {
-  const { facts, means, datagram, auctionId } = at;
+  const { facts, means, datagram, auctionId, spliceInMs } = at;
   const { rules } = truck.ports;
   const { book } = memory;
   const { eventType, eventId, eventKind, durationMs, segmentationType } = means;
@@ -49,27 +51,29 @@ export function termsOffered(
     marker: { markerId, gameId, teamId, eventId, eventKind, segmentationType, breakMs: durationMs },
     price: must(trace, 'an accepted event has a price'),
     event: must(eventPriceOf(book.book, eventType), 'an accepted event is in the book'),
-    airByMs: datagram.receivedAtMs + rules.airByMs,
+    airByMs: datagram.receivedAtMs + (spliceInMs ?? rules.airByMs),
     durationMs: rules.auctionMs,
     rehearsal: memory.mode.mode === 'REHEARSAL',
   });
 }
 
 function newAuction(truck: Truck, memory: Memory, at: Offering): LiveAuction {
-  const { datagram } = at;
+  const { datagram, spliceInMs } = at;
   const { rules, clock } = truck.ports;
   const terms = termsOffered(truck, memory, { ...at, auctionId: nextId(memory, 'auction') });
   const state = { terms, createdAtMs: clock.wallMs(), opening: null, end: null };
   const { receivedMonoMs } = datagram;
-  const airByMonoMs = receivedMonoMs + rules.airByMs;
-  return { state, seq: 0, receivedMonoMs, endsMonoMs: Infinity, seed: '', airByMonoMs };
+  const airByMonoMs = receivedMonoMs + (spliceInMs ?? rules.airByMs);
+  const spliceMonoMs = spliceInMs === null ? null : airByMonoMs;
+  const unopened = { seq: 0, endsMonoMs: Infinity, seed: '' };
+  return { state, ...unopened, receivedMonoMs, airByMonoMs, spliceMonoMs };
 }
 
 function start(truck: Truck, memory: Memory, live: LiveAuction): Draft | null {
   const { durationMs } = live.state.terms;
   const nowMs = truck.ports.clock.monoMs();
-  const airByMs = live.airByMonoMs;
-  const window = openingWindow({ nowMs, durationMs, spliceAtMs: null, airByMs });
+  const { airByMonoMs: airByMs, spliceMonoMs: spliceAtMs } = live;
+  const window = openingWindow({ nowMs, durationMs, spliceAtMs, airByMs });
   if (!window.ok) return auctionDropped(truck, memory, { live, reason: 'insufficient_time' });
   if (memory.open.size < truck.ports.rules.mostOpen) {
     return auctionOpened(truck, memory, { live, durationMs: window.durationMs });

@@ -1,6 +1,7 @@
 // A datagram was heard: it is read, counted, and each cue in it goes its way. Refuses to wait for
 // anything; what needs the disk is recorded behind its back.
 import type { CueReading } from '../../core/codec/datagram';
+import { readMessage } from '../../core/codec/scte104/cues/readings';
 import type { Datagram, Heard } from '../ports';
 import type { Memory, Truck } from '../truck/truck';
 import { cueRejected } from './cue-rejected';
@@ -26,6 +27,12 @@ function cueHeard(truck: Truck, memory: Memory, at: Datagram & { reading: CueRea
   return markerArrived(truck, memory, { reading, datagram: at }).heard;
 }
 
+/** A whole SCTE 104 message comes in by its own door; everything else is told by its content. */
+function readingsOf(truck: Truck, { bytes, protocol, receivedAtMs }: Datagram) {
+  if (protocol !== 'scte104') return truck.readings.read(bytes);
+  return readMessage(bytes, truck.ports.text, receivedAtMs);
+}
+
 /** Takes a datagram in. One verdict for each cue found in it. */
 export function datagramHeard(truck: Truck, datagram: Datagram): readonly Heard[] {
   const { memory } = truck;
@@ -34,6 +41,6 @@ export function datagramHeard(truck: Truck, datagram: Datagram): readonly Heard[
     return [];
   }
   if (memory === null || truck.stopping) return [count(truck, 'rejected')];
-  const readings = truck.readings.read(datagram.bytes);
+  const readings = readingsOf(truck, datagram);
   return readings.map((reading) => count(truck, cueHeard(truck, memory, { ...datagram, reading })));
 }

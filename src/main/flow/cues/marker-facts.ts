@@ -5,6 +5,10 @@ import { describeSection } from '../../core/codec/scte35/describe-section';
 import type { MarkerFacts, MarkerIdentity } from '../../core/ledger/entries';
 import type { Datagram } from '../ports';
 
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
 /** A row that knows nothing yet but where and when it came from. */
 export function bareFacts(parts: {
   id: string;
@@ -45,7 +49,7 @@ export function readFacts(
   reading: Extract<CueReading, { ok: true }>,
   more: { identity: MarkerIdentity | null; rawBase64: string },
 ): MarkerFacts {
-  const { metadata, section } = reading;
+  const { metadata, section, spliceInMs, scte104 } = reading;
   const at = metadata?.timestampMs ?? null;
   return {
     ...bare,
@@ -53,6 +57,8 @@ export function readFacts(
     trust: reading.trust,
     warnings: [...reading.warnings],
     ...(section === null ? {} : { scte35: describeSection(section) }),
+    ...(scte104 === undefined ? {} : { scte104: { ...scte104 } }),
+    ...(spliceInMs === undefined ? {} : { spliceAt: iso(bare.receivedAtMs + spliceInMs) }),
     ...(metadata === null
       ? {}
       : {
@@ -62,7 +68,7 @@ export function readFacts(
           playerIds: [...metadata.playerIds],
           period: metadata.period,
           context: metadata.context,
-          timestamp: at === null ? null : new Date(at).toISOString(),
+          timestamp: at === null ? null : iso(at),
         }),
     ...more,
   };

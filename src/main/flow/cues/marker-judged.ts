@@ -45,7 +45,10 @@ function no(reason: MarkerReason, status: MarkerStatus = 'IGNORED'): Weighed {
 function ageOf(truck: Truck, { reading, datagram }: Arriving): Age {
   const { staleMs, clockToleranceMs } = truck.ports.rules;
   const limits = { staleMs, clockToleranceMs, aheadMs: AHEAD_MS };
-  return staleness(reading.metadata?.timestampMs ?? null, datagram.receivedAtMs, limits);
+  const { receivedAtMs } = datagram;
+  const { spliceInMs = 0, metadata } = reading;
+  const passed = spliceInMs < 0 ? receivedAtMs + spliceInMs : null;
+  return staleness(metadata?.timestampMs ?? passed, receivedAtMs, limits);
 }
 
 /** Weighs a new marker that cancels nothing. Changes nothing. */
@@ -81,7 +84,8 @@ export function markerJudged(
   }
   if (weighed.kind === 'ignored') return ignored(weighed.reason, weighed.status);
   memory.lastOfEvent.set(weighed.means.eventType, weighed.nowMs);
-  const offer = slotOffered(truck, memory, { facts, means: weighed.means, datagram });
+  const spliceInMs = at.reading.spliceInMs ?? null;
+  const offer = slotOffered(truck, memory, { facts, means: weighed.means, datagram, spliceInMs });
   return { status: 'ACCEPTED', reason: null, more: offer, auctionId: offer.auctionId };
 }
 

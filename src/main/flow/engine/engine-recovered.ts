@@ -13,7 +13,8 @@ function revived(truck: Truck, unfinished: Snapshot['unfinished'][number]): Live
   const { clock } = truck.ports;
   const receivedMonoMs = clock.monoMs();
   const airByMonoMs = receivedMonoMs + state.terms.airByMs - clock.wallMs();
-  return { state, seq, receivedMonoMs, endsMonoMs: Infinity, seed: '', airByMonoMs };
+  const unopened = { endsMonoMs: Infinity, seed: '', spliceMonoMs: null };
+  return { state, seq, ...unopened, receivedMonoMs, airByMonoMs };
 }
 
 /** Whether a thing of rehearsal, or of the real night, belongs to the mode the engine is in. */

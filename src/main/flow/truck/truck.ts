@@ -43,6 +43,8 @@ export interface LiveAuction {
   seed: string;
   /** Air-by on the monotonic clock: a step of the wall clock moves it not. */
   readonly airByMonoMs: number;
+  /** The splice on that clock; null where the cue did not tell it. */
+  readonly spliceMonoMs: number | null;
 }
 
 /** Counters since the engine started; they survive a reload, the memory does not. */

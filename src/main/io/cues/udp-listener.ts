@@ -2,7 +2,8 @@
 // every datagram in the callback and hands it in. Refuses to decode anything; the flows do.
 import dgram from 'node:dgram';
 import type { Listener } from '../../../contract/status';
-import type { Clock, Heard, Intake, Log } from '../../flow/ports';
+import type { Clock, Intake, Log } from '../../flow/ports';
+import { countHeard, newCounts, type Counts } from './listener-counts';
 import { createSourceRate, type RateRule } from './source-rate';
 
 /** Asked for, so that a 200 ms stall at 20,000 datagrams a second loses nothing. */
@@ -27,34 +28,6 @@ export interface UdpListener {
   readonly port: number;
   readonly state: () => Listener;
   readonly close: () => Promise<void>;
-}
-
-type Counts = { -readonly [K in keyof Listener]: Listener[K] };
-
-function newCounts(settings: UdpSettings): Counts {
-  return {
-    id: settings.id,
-    protocol: 'udp',
-    state: 'listening',
-    detail: '',
-    address: settings.address,
-    port: settings.port,
-    packets: 0,
-    bytes: 0,
-    heartbeats: 0,
-    accepted: 0,
-    duplicates: 0,
-    rejected: 0,
-    receiveBufferBytes: null,
-    lastPacketAt: null,
-  };
-}
-
-function count(counts: Counts, heard: Heard): void {
-  if (heard === 'accepted') counts.accepted += 1;
-  else if (heard === 'duplicate') counts.duplicates += 1;
-  else if (heard === 'heartbeat') counts.heartbeats += 1;
-  else counts.rejected += 1;
 }
 
 function bind(socket: dgram.Socket, settings: UdpSettings): Promise<void> {
@@ -88,7 +61,7 @@ export async function openUdpListener(
   const { intake, clock, log } = parts;
   const family = settings.address.includes(':') ? 'udp6' : 'udp4';
   const socket = dgram.createSocket({ type: family, reuseAddr: false });
-  const counts = newCounts(settings);
+  const counts = newCounts(settings, 'udp');
   const rate = createSourceRate(settings.rate);
   let lastPacketMs = 0;
   socket.on('message', (bytes, from) => {
@@ -105,7 +78,7 @@ export async function openUdpListener(
     const origin = { address: from.address, port: from.port, protocol: 'udp' };
     const heard = intake.hear({ bytes, ...origin, receivedAtMs, receivedMonoMs });
     rate.charge(from.address, heard.length - 1);
-    for (const one of heard) count(counts, one);
+    for (const one of heard) countHeard(counts, one);
   });
   await bind(socket, settings);
   widen(socket, counts);

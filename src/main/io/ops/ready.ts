@@ -12,8 +12,7 @@ export interface Ready {
   readonly console: string;
   readonly http: Bound;
   readonly udp: Bound;
-  /** Null: this version has no SCTE-104 listener. */
-  readonly scte104: null;
+  readonly scte104: Bound;
   readonly token: string;
   readonly dataDir: string;
   readonly version: string;
@@ -29,17 +28,18 @@ function reachable(address: string): string {
 export function readyOf(parts: {
   http: Bound;
   udp: Bound;
+  scte104: Bound;
   token: string;
   dataDir: string;
   version: string;
 }): Ready {
-  const { http, udp, token, dataDir, version } = parts;
+  const { http, udp, scte104, token, dataDir, version } = parts;
   return {
     ready: true,
     console: `http://${reachable(http.address)}:${http.port}/?token=${token}`,
     http: { address: http.address, port: http.port },
     udp: { address: udp.address, port: udp.port },
-    scte104: null,
+    scte104: { address: scte104.address, port: scte104.port },
     token,
     dataDir,
     version,

@@ -10,11 +10,24 @@ export interface SectionVector {
   readonly expect: Record<string, unknown> & { readonly ok?: boolean };
 }
 
-/** The lines of a recorded file under the shared data's scte folder, or null where it is absent. */
-export function sharedLines<T>(file: string): readonly T[] | null {
+function sharedText(file: string): string | null {
   const root = process.env['CUEBID_TEST_DATA'] ?? join(process.cwd(), '..', 'shared', 'data');
   const path = join(root, 'scte', file);
-  if (!existsSync(path)) return null;
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T);
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
+/** A recorded JSON file under the shared data's scte folder, or null where it is absent. */
+export function sharedJson<T>(file: string): T | null {
+  const text = sharedText(file);
+  return text === null ? null : (JSON.parse(text) as T);
+}
+
+/** The lines of a recorded file under the shared data's scte folder, or null where it is absent. */
+export function sharedLines<T>(file: string): readonly T[] | null {
+  const text = sharedText(file);
+  if (text === null) return null;
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
 }

@@ -1,6 +1,7 @@
 // A console asked what its pads could do now: which are off and why, and which cue each follows.
 // Refuses to build anything; that is a dry run's.
-import { MANUAL_PADS, type ManualPads } from '../../../../contract/marker';
+import { MANUAL_PADS } from '../../../../contract/limits';
+import type { ManualPads } from '../../../../contract/marker';
 import { padUse } from '../../../core/marker/manual/pad-order';
 import type { Answer } from '../../ports';
 import { storageFault } from '../../truck/recorder';

@@ -55,7 +55,8 @@ function foreseen(truck: Truck, memory: Memory, at: Foreseeing): Foreseen {
   const { datagram } = at;
   const bare = bareFacts({ id: '', datagram, decidedAtMs: datagram.receivedAtMs });
   const facts = readFacts(bare, reading, { identity: null, rawBase64: '' });
-  const offering = { facts, means: weighed.means, datagram, auctionId: '' };
+  const spliceInMs = reading.spliceInMs ?? null;
+  const offering = { facts, means: weighed.means, datagram, spliceInMs, auctionId: '' };
   const terms = termsOffered(truck, memory, offering);
   return { status: 'ACCEPTED', reason: null, terms, dropped: [] };
 }

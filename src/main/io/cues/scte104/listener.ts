@@ -1,0 +1,204 @@
+// Owns the TCP port at which automation systems find this injector: connections, their framing,
+// time-outs and bounds. Refuses what is not SCTE 104 at its first two bytes, and a peer that
+// stalls, floods or does not read its answers; nobody else is harmed. ANSI/SCTE 104 2023 8.4, 9.1,
+// 9.2.
+import net from 'node:net';
+import type { Listener } from '../../../../contract/status';
+import { Framing } from '../../../core/codec/scte104/framing';
+import type { Clock, Heard, Intake, Log } from '../../../flow/ports';
+import { countHeard, newCounts, type Counts } from '../listener-counts';
+import { createSourceRate, type RateRule, type SourceRate } from '../source-rate';
+import type { Peer } from './seats';
+import { Scte104Session } from './session';
+import type { Taken } from './taken';
+
+/** Where to listen. */
+export interface Scte104Settings {
+  readonly id: string;
+  readonly address: string;
+  readonly port: number;
+  readonly rate: RateRule;
+  /** A connection without a byte for this long is given up: 60 s between two alives, 5 s more. */
+  readonly idleMs?: number;
+  /** A message that has begun must be whole after this. */
+  readonly wholeMs?: number;
+}
+
+interface Parts {
+  readonly intake: Intake;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** A running listener. */
+export interface Scte104Listener {
+  readonly address: string;
+  readonly port: number;
+  readonly state: () => Listener;
+  readonly close: () => Promise<void>;
+}
+
+const IDLE_MS = 65_000;
+const WHOLE_MS = 5_000;
+const CONNECTIONS_MOST = 64;
+/** Answers a peer has not read; a sender that never reads is no sender to wait for. */
+const UNREAD_MOST_BYTES = 65_536;
+
+/** One connection. */
+interface Line {
+  readonly peer: Peer;
+  readonly socket: net.Socket;
+  readonly framing: Framing;
+  begunMs: number | null;
+}
+
+class Server {
+  readonly counts: Counts;
+  private readonly lines = new Map<number, Line>();
+  private readonly session: Scte104Session;
+  private readonly rate: SourceRate;
+  private next = 1;
+  private lastMs = 0;
+
+  constructor(
+    private readonly settings: Scte104Settings,
+    private readonly parts: Parts,
+  ) {
+    this.counts = newCounts(settings, 'scte104');
+    this.rate = createSourceRate(settings.rate);
+    this.session = new Scte104Session((peer, taken) => this.hear(peer, taken));
+  }
+
+  state(): Listener {
+    const at = this.lastMs === 0 ? null : new Date(this.lastMs).toISOString();
+    return { ...this.counts, lastPacketAt: at };
+  }
+
+  open(socket: net.Socket): void {
+    const address = (socket.remoteAddress ?? '').replace(/^::ffff:/u, '');
+    if (this.lines.size >= CONNECTIONS_MOST) {
+      this.end('too many connections', address, socket);
+      return;
+    }
+    const line: Line = {
+      peer: { id: this.next++, address },
+      socket,
+      framing: new Framing(),
+      begunMs: null,
+    };
+    this.lines.set(line.peer.id, line);
+    socket.setNoDelay(true);
+    socket.setTimeout(this.settings.idleMs ?? IDLE_MS, () =>
+      this.drop(line, 'silent for too long'),
+    );
+    socket.on('data', (chunk) => this.chunk(line, chunk));
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      this.lines.delete(line.peer.id);
+      this.session.left(line.peer.id);
+    });
+  }
+
+  /** Gives up peers whose message has begun and does not go on. */
+  sweep(): void {
+    const nowMs = this.parts.clock.monoMs();
+    const { wholeMs = WHOLE_MS } = this.settings;
+    for (const line of this.lines.values()) {
+      if (line.begunMs !== null && nowMs - line.begunMs > wholeMs) {
+        this.drop(line, 'a message was begun and not ended');
+      }
+    }
+  }
+
+  shut(): void {
+    for (const { socket } of this.lines.values()) socket.destroy();
+  }
+
+  private chunk(line: Line, chunk: Uint8Array): void {
+    const { clock } = this.parts;
+    const at = { receivedMonoMs: clock.monoMs(), receivedAtMs: clock.wallMs() };
+    this.lastMs = at.receivedAtMs;
+    this.counts.bytes += chunk.length;
+    const { messages, fault } = line.framing.push(chunk);
+    for (const bytes of messages) this.message(line, { bytes, ...at });
+    line.begunMs = line.framing.waiting === 0 ? null : (line.begunMs ?? at.receivedMonoMs);
+    if (messages.length > 0 && line.begunMs !== null) line.begunMs = at.receivedMonoMs;
+    if (fault !== null) {
+      this.counts.rejected += 1;
+      this.drop(line, `not SCTE 104 (${fault})`);
+    }
+  }
+
+  private message(line: Line, taken: Taken): void {
+    const { peer, socket } = line;
+    this.counts.packets += 1;
+    if (!this.rate.admits(peer.address, taken.receivedMonoMs)) {
+      this.counts.rejected += 1;
+      this.parts.intake.refuse(peer.address, 'rate');
+      return;
+    }
+    const { replies, heard, drops } = this.session.take(peer, taken);
+    for (const one of heard) countHeard(this.counts, one);
+    const left = drops === null ? undefined : this.lines.get(drops);
+    if (left !== undefined) this.drop(left, 'the same machine connected again');
+    for (const reply of replies) socket.write(reply);
+    if (socket.writableLength > UNREAD_MOST_BYTES) this.drop(line, 'reads no answers');
+  }
+
+  private hear(peer: Peer, taken: Taken): readonly Heard[] {
+    const port = this.lines.get(peer.id)?.socket.remotePort ?? 0;
+    const { address } = peer;
+    return this.parts.intake.hear({ ...taken, address, port, protocol: 'scte104' });
+  }
+
+  private drop({ peer, socket }: Line, why: string): void {
+    this.end(why, peer.address, socket);
+  }
+
+  private end(why: string, address: string, socket: net.Socket): void {
+    this.parts.log.warn('scte104_dropped', { id: this.settings.id, address, why });
+    socket.destroy();
+  }
+}
+
+function listen(server: net.Server, { address, port }: Scte104Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: address, port, exclusive: true }, () => {
+      server.removeListener('error', reject);
+      resolve();
+    });
+  });
+}
+
+const SWEEP_EVERY_MS = 1_000;
+
+/** Opens the port. Rejects with the system's error (EADDRINUSE, EADDRNOTAVAIL, ...). */
+export async function openScte104Listener(
+  settings: Scte104Settings,
+  parts: Parts,
+): Promise<Scte104Listener> {
+  const served = new Server(settings, parts);
+  const server = net.createServer((socket) => served.open(socket));
+  await listen(server, settings);
+  const { port } = server.address() as net.AddressInfo;
+  served.counts.port = port;
+  server.on('error', (error) => {
+    served.counts.state = 'fault';
+    served.counts.detail = error.message;
+    parts.log.error('scte104_listener', { id: settings.id, error: error.message });
+  });
+  const { wholeMs = WHOLE_MS } = settings;
+  const sweep = setInterval(() => served.sweep(), Math.min(SWEEP_EVERY_MS, wholeMs));
+  return {
+    address: settings.address,
+    port,
+    state: () => served.state(),
+    close: () =>
+      new Promise((resolve) => {
+        clearInterval(sweep);
+        server.close(() => resolve());
+        served.shut();
+      }),
+  };
+}
