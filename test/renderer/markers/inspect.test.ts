@@ -1,9 +1,10 @@
 // Owns proof of the inspector: every field lies on the bytes it was read from, a byte leads to the
 // smallest field that has it, and a filter hides only what it says.
 import { describe, expect, it } from 'vitest';
-import { filtered, verdictCounts } from '../../../src/renderer/src/markers/filter';
+import { filtered, verdictCounts } from '../../../src/renderer/src/markers/filter/filter';
 import { bytesOf, fieldAt, fieldsOf } from '../../../src/renderer/src/markers/inspect/fields';
-import { jsonSpan, sectionSpans } from '../../../src/renderer/src/markers/inspect/spans';
+import { jsonSpan } from '../../../src/renderer/src/markers/inspect/spans/json';
+import { sectionSpans } from '../../../src/renderer/src/markers/inspect/spans/section';
 import { markerOf } from '../records';
 
 /** A time_signal with one segmentation descriptor, as SCTE 35 14.3 prints it. */
@@ -106,10 +107,14 @@ describe('the filter', () => {
     expect(ids('nothing such')).toEqual([]);
   });
 
-  it('counts the verdicts there are', () => {
+  it('counts the verdicts, also those there are none of', () => {
     expect(verdictCounts(heard)).toEqual([
       ['ACCEPTED', 2],
       ['DUPLICATE', 1],
+      ['STALE', 0],
+      ['INVALID', 0],
+      ['QUARANTINED', 0],
     ]);
+    expect(verdictCounts([markerOf({ status: 'IGNORED' })]).at(-1)).toEqual(['IGNORED', 1]);
   });
 });

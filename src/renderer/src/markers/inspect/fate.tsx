@@ -11,7 +11,9 @@ import { moneyText } from '../../parts/text/money';
 import { epochMs, millisOf } from '../../parts/text/time';
 import { eventName, formName } from '../../parts/text/words';
 import { useAuctions } from '../../store/feeds';
-import { Verdict, verdictSentence } from '../verdict';
+import { LOOP_BUSY_MS, secondsText, durationMs, preRollMs, sourceInFull } from '../table/facts';
+import { reasonInFull } from '../table/result';
+import { Verdict } from '../verdict';
 import styles from './inspect.module.css';
 
 function spanText(from: string, to: string): string | null {
@@ -19,10 +21,20 @@ function spanText(from: string, to: string): string | null {
   return fromMs === null || toMs === null ? null : `${toMs - fromMs} ms`;
 }
 
+function seconds(ms: number | null, digits: 1 | 3): string | null {
+  return ms === null ? null : `${secondsText(ms, digits)} s`;
+}
+
+/** Whose fault a late cue is: this box was busy, or it was not. */
+function loopText(delayMs: number | undefined): string | null {
+  if (delayMs === undefined) return null;
+  const whose = delayMs < LOOP_BUSY_MS ? 'so not this box' : 'this box was busy';
+  return `${delayMs.toFixed(1)} ms, ${whose}`;
+}
+
 function Became({ marker }: { readonly marker: Marker }) {
   const id = marker.auctionId;
   const auction = useAuctions((state) => state.items.find((known) => known.id === id));
-  const { address, port, protocol } = marker.source;
   const price = auction?.priceCents ?? null;
   return (
     <Facts
@@ -38,9 +50,12 @@ function Became({ marker }: { readonly marker: Marker }) {
         ['Period', marker.period],
         ['Heard', marker.copies > 0 ? `${marker.copies + 1} times` : null],
         ['Copy of', marker.duplicateOf, 'id'],
-        ['From', `${address}:${port} ${protocol}`],
+        ['From', sourceInFull(marker)],
         ['Form', formName(marker.form)],
+        ['Pre-roll', seconds(preRollMs(marker), 3)],
+        ['Duration', seconds(durationMs(marker), 1)],
         ['Trust', marker.trust],
+        ['Loop then', loopText(marker.loopDelayMs)],
         ['Decided', spanText(marker.receivedAt, marker.decidedAt)],
         ['Durable', spanText(marker.receivedAt, marker.recordedAt)],
       ]}
@@ -58,7 +73,7 @@ export function Fate({ marker }: { readonly marker: Marker }) {
           <Verdict status={marker.status} />
           <span>at {millisOf(marker.decidedAt)}</span>
         </div>
-        <p>{verdictSentence(marker)}</p>
+        <p>{reasonInFull(marker)}</p>
         {marker.confirmation === null ? null : (
           <Badge
             tone={marker.confirmation === 'CONTRADICTED' ? 'filled' : 'outlined'}

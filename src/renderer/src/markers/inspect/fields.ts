@@ -1,8 +1,11 @@
 // Owns a marker as a tree of fields, in reading order, each with the bytes it came from. Pure.
 // Refuses to decode: what is shown is the engine's own decoding, or the keys of the text itself.
 import type { Marker } from '../../../../contract/marker';
-import { idTexts } from '../event-id';
-import { INSIDE, jsonSpan, sectionSpans, type Span } from './spans';
+import { valueText } from './meaning';
+import { commandSpans, descriptorSpans } from './spans/inside';
+import { jsonSpan } from './spans/json';
+import { sectionSpans } from './spans/section';
+import type { Span, Spans } from './spans/span';
 
 /** One line of the tree. A line without a value is a head. */
 export interface Field {
@@ -17,24 +20,23 @@ type Known = Readonly<Record<string, unknown>>;
 interface Place {
   readonly path: string;
   readonly depth: number;
-  readonly spanOf: (key: string) => Span | null;
+  /** Bytes of a field by its name, nested ones as 'upid.type'. */
+  readonly spanOf: (name: string) => Span | null;
 }
+
+/** Copies of the command's and the descriptors' fields that the engine lifts to the top. */
+const LIFTED = new Set([
+  ...['event_id', 'event_cancel', 'out_of_network', 'immediate', 'unique_program_id', 'pts'],
+  ...['avail_num', 'avails_expected', 'auto_return', 'duration', 'segmentation_event_ids'],
+  ...['segmentation_type_ids', 'upids', 'command', 'cmd', 'descriptors'],
+]);
 
 function isKnown(value: unknown): value is Known {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const TICKS = new Set(['pts', 'pts_effective', 'pts_adjustment', 'duration']);
-
-function valueText(key: string, value: unknown): string {
-  if (typeof value === 'number' && key === 'event_id') {
-    const { hex, decimal } = idTexts(value);
-    return `${hex} dec ${decimal}`;
-  }
-  if (typeof value === 'number' && TICKS.has(key)) {
-    return `${value} \u00b7 ${(value / 90_000).toFixed(3)} s`;
-  }
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function isList(value: unknown): value is readonly Known[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isKnown);
 }
 
 function lines(known: Known, place: Place): Field[] {
@@ -42,59 +44,70 @@ function lines(known: Known, place: Place): Field[] {
   return Object.entries(known).flatMap(([label, value]): Field[] => {
     const key = `${path}.${label}`;
     const span = spanOf(label);
-    if (!isKnown(value)) return [{ key, depth, label, value: valueText(label, value), span }];
+    const nested = isList(value) ? Object.fromEntries(value.entries()) : value;
+    if (!isKnown(nested)) return [{ key, depth, label, value: valueText(label, value), span }];
     const head: Field = { key, depth, label, value: null, span };
-    return [head, ...lines(value, { path: key, depth: depth + 1, spanOf: () => span })];
+    const inner = (name: string): Span | null => spanOf(`${label}.${name}`) ?? span;
+    return [head, ...lines(nested, { path: key, depth: depth + 1, spanOf: inner })];
   });
 }
 
-function within(whole: Span | null, inside: Span | undefined): Span | null {
-  return whole === null || inside === undefined
-    ? whole
-    : [whole[0] + inside[0], whole[0] + inside[1]];
+interface Part {
+  readonly path: string;
+  readonly name: string;
+  readonly known: Known;
+  readonly span: Span | null;
+  readonly inside: Spans;
 }
 
-function part(name: string, known: Known, at: { path: string; span: Span | null }): Field[] {
-  const inside = { ...(at.path.startsWith('descriptor') && INSIDE['descriptor']), ...INSIDE[name] };
-  const spanOf = (key: string): Span | null => within(at.span, inside[key]);
-  const head: Field = { key: at.path, depth: 0, label: name, value: null, span: at.span };
-  return [head, ...lines(known, { path: at.path, depth: 1, spanOf })];
+/** A head and the fields below it; what has no bytes of its own has the head's. */
+function part({ path, name, known, span, inside }: Part): Field[] {
+  const head: Field = { key: path, depth: 0, label: name, value: null, span };
+  const spanOf = (field: string): Span | null =>
+    inside[field] ?? (field.includes('.') ? null : span);
+  return [head, ...lines(known, { path, depth: 1, spanOf })];
+}
+
+function headerFields(section: Known, bytes: Uint8Array): readonly Field[] {
+  const { header, whole } = sectionSpans(bytes);
+  const own = Object.entries(section).filter(([key]) => !LIFTED.has(key));
+  const known = Object.fromEntries([['table_id', bytes[0] ?? 0], ...own]);
+  const spanOf = (key: string): Span | null => header[key] ?? null;
+  const head = { key: 'section', depth: 0, label: 'splice_info_section', value: null };
+  return [{ ...head, span: whole }, ...lines(known, { path: 'section', depth: 1, spanOf })];
 }
 
 function sectionFields(section: Known, bytes: Uint8Array): readonly Field[] {
   const spans = sectionSpans(bytes);
-  const { cmd, descriptors, command, ...rest } = section;
-  const header = Object.fromEntries(
-    Object.entries(rest).filter(([key, value]) => key in spans.header && !isKnown(value)),
-  );
-  const whole: Span = [0, bytes.length - 1];
-  const head: Field = {
-    key: 'section',
-    depth: 0,
-    label: 'splice_info_section',
-    value: null,
-    span: whole,
-  };
-  const top = lines(header, {
-    path: 'section',
-    depth: 1,
-    spanOf: (key) => spans.header[key] ?? null,
-  });
+  const { cmd, descriptors, command } = section;
   const name = typeof command === 'string' ? command : 'splice_command';
-  const list: unknown[] = Array.isArray(descriptors) ? descriptors : [];
+  const list: readonly unknown[] = Array.isArray(descriptors) ? descriptors : [];
   return [
-    head,
-    ...top,
-    ...part(name, isKnown(cmd) ? cmd : {}, { path: 'command', span: spans.command }),
-    ...list.filter(isKnown).flatMap((known, at) => {
-      const kind = typeof known['kind'] === 'string' ? known['kind'] : 'descriptor';
-      return part(kind, known, { path: `descriptor-${at}`, span: spans.descriptors[at] ?? null });
+    ...headerFields(section, bytes),
+    ...part({
+      ...{ path: 'command', name, known: isKnown(cmd) ? cmd : {}, span: spans.command },
+      inside: commandSpans(name, bytes, spans.command),
     }),
+    ...list.filter(isKnown).flatMap((known, at) => {
+      const kind = typeof known['kind'] === 'string' ? known['kind'] : 'splice';
+      const span = spans.descriptors[at] ?? null;
+      const inside = descriptorSpans(kind, bytes, span);
+      return part({ path: `descriptor-${at}`, name: `${kind}_descriptor`, known, span, inside });
+    }),
+    ...behindFields(bytes, spans.behind),
   ];
 }
 
-function textFields(bytes: Uint8Array): readonly Field[] {
-  const text = new TextDecoder().decode(bytes);
+/** The JSON that rides behind a section, in a group of its own. */
+function behindFields(bytes: Uint8Array, behind: Span | null): readonly Field[] {
+  if (behind === null) return [];
+  const fields = textFields(bytes, { from: behind[0], depth: 1 });
+  const label = fields.length > 0 ? 'private JSON' : 'trailing bytes';
+  return [{ key: 'behind', depth: 0, label, value: null, span: behind }, ...fields];
+}
+
+function textFields(bytes: Uint8Array, at: { from: number; depth: number }): readonly Field[] {
+  const text = new TextDecoder().decode(bytes.slice(at.from));
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -103,12 +116,31 @@ function textFields(bytes: Uint8Array): readonly Field[] {
     return [];
   }
   if (!isKnown(parsed)) return [];
-  return lines(parsed, { path: 'json', depth: 0, spanOf: (key) => jsonSpan(text, key) });
+  const spanOf = (key: string): Span | null => {
+    const span = jsonSpan(text, key);
+    return span === null ? null : [span[0] + at.from, span[1] + at.from];
+  };
+  return lines(parsed, { path: 'json', depth: at.depth, spanOf });
 }
 
 /** The bytes of a marker. */
 export function bytesOf(marker: Pick<Marker, 'rawBase64'>): Uint8Array {
   return Uint8Array.from(atob(marker.rawBase64), (letter) => letter.charCodeAt(0));
+}
+
+/** Bytes before the JSON of the old form, which nobody reads. */
+const OPAQUE_BYTES = 20;
+
+function legacyFields(bytes: Uint8Array): readonly Field[] {
+  const json = textFields(bytes, { from: OPAQUE_BYTES, depth: 1 });
+  const header = { key: 'opaque', depth: 0, label: 'opaque header', value: null };
+  const head = { key: 'behind', depth: 0, label: 'private JSON', value: null };
+  if (json.length === 0) return [];
+  return [
+    { ...header, span: [0, OPAQUE_BYTES - 1] },
+    { ...head, span: [OPAQUE_BYTES, bytes.length - 1] },
+    ...json,
+  ];
 }
 
 /** The tree of a marker; empty where nothing in it could be read. */
@@ -117,7 +149,8 @@ export function fieldsOf(marker: Marker, bytes: Uint8Array): readonly Field[] {
   if (marker.scte104 !== undefined) {
     return lines(marker.scte104, { path: 'message', depth: 0, spanOf: () => null });
   }
-  return textFields(bytes);
+  if (marker.form === 'legacy-json') return legacyFields(bytes);
+  return textFields(bytes, { from: 0, depth: 0 });
 }
 
 /** The smallest field that a byte belongs to; null where none has it. */

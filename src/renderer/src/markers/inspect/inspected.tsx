@@ -1,0 +1,26 @@
+// Owns which marker is taken apart: the picked one, or why there is none to take apart. Refuses to
+// show another one in its place.
+import { Panel } from '../../parts/panel/panel';
+import { Empty, Loading } from '../../parts/panel/states';
+import { useMarkers } from '../../store/feeds';
+import { Inspector } from './inspector';
+
+/** The inspector of a marker by id, null for none. */
+export function Inspected({ id }: { readonly id: string | null }) {
+  const marker = useMarkers((state) => state.items.find((known) => known.id === id));
+  const loaded = useMarkers((state) => state.loaded);
+  if (marker !== undefined) return <Inspector key={marker.id} marker={marker} />;
+  return (
+    <Panel title={id === null ? 'Inspector' : `Marker ${id}`} place="fields">
+      {!loaded ? (
+        <Loading rows={8} />
+      ) : id === null ? (
+        <Empty title="No marker to show">The first one heard is taken apart here.</Empty>
+      ) : (
+        <Empty title={`${id} is not among the newest`}>
+          The console follows the newest 500 markers; the engine keeps every one.
+        </Empty>
+      )}
+    </Panel>
+  );
+}
