@@ -34,7 +34,7 @@ function told({ rows, at1000, auctions50, machine }: IntakeResult): string {
     ...rows.map(
       ({ row, cuebidPerSecond, barePerSecond, ratio, limit }) =>
         `  ${row}: lossless ${per(cuebidPerSecond)} of the bare loop's ${per(barePerSecond)}` +
-        ` = ${ratio.toFixed(2)} (goal 0.60)${limit === null ? '' : `; ${limit}`}`,
+        ` = ${ratio?.toFixed(2) ?? 'no ratio'} (goal 0.60)${limit === null ? '' : `; ${limit}`}`,
     ),
     `  1,000 new markers/s in 20,000 datagrams/s: p50 ${at1000.p50} ms, p99 ${at1000.p99} ms` +
       ` (goal 10 ms), ${at1000.lost} lost`,

@@ -1,6 +1,6 @@
 // Owns `npm run bench -- intake`: from datagram to durable marker, against a bare loop that ends
 // with the same rows. Prints ratios; nothing here fails on a figure.
-import { losslessRate, send, settled, type Search } from './lossless.ts';
+import { losslessRate, send, settled, type Found, type Search } from './lossless.ts';
 import { fsyncMs, timerMs } from './machine.ts';
 import { startBare, startEngine } from './subjects.ts';
 
@@ -9,7 +9,8 @@ export interface IntakeRow {
   readonly row: string;
   readonly cuebidPerSecond: number;
   readonly barePerSecond: number;
-  readonly ratio: number;
+  /** Null where the bare loop lost datagrams at every rate. */
+  readonly ratio: number | null;
   /** What else bounded the figures; null where nothing did. */
   readonly limit: string | null;
 }
@@ -46,9 +47,26 @@ async function row({ name, mode, search }: RowOrder): Promise<IntakeRow> {
     row: name,
     cuebidPerSecond: cuebid.rate,
     barePerSecond: reference.rate,
-    ratio: Math.round((cuebid.rate / reference.rate) * 100) / 100,
-    limit: reference.senderLimit ? 'the sender was the limit' : null,
+    ratio: reference.rate === 0 ? null : Math.round((cuebid.rate / reference.rate) * 100) / 100,
+    limit: limitOf(cuebid, reference),
   };
+}
+
+/** What the sender's own limit makes of a ratio; null where it was none. */
+export function limitOf(cuebid: Found, bare: Found): string | null {
+  if (cuebid.senderLimit && bare.senderLimit) return 'the sender was the limit of both';
+  if (cuebid.senderLimit) return "the sender was Cuebid's limit: the ratio is at least this";
+  return bare.senderLimit
+    ? "the sender was the bare loop's limit: the ratio is at most this"
+    : null;
+}
+
+/** Every figure to three decimals: what is beyond is noise. */
+export function rounded<T>(value: T): T {
+  const text = JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'number' ? Math.round(part * 1_000) / 1_000 : part,
+  );
+  return JSON.parse(text) as T;
 }
 
 async function at1000(smoke: boolean): Promise<IntakeResult['at1000']> {
@@ -89,7 +107,7 @@ export async function intake(smoke: boolean): Promise<IntakeResult> {
   const timer = await timerMs();
   const search = searchOf(smoke);
   const sold = { ...search, cuesPerSecond: 50 };
-  return {
+  return rounded<IntakeResult>({
     bench: 'intake',
     rows: [
       await row({ name: 'SETUP, 1 new cue in 20', mode: 'setup', search }),
@@ -98,5 +116,5 @@ export async function intake(smoke: boolean): Promise<IntakeResult> {
     at1000: await at1000(smoke),
     auctions50: await auctions50(smoke),
     machine: { fsyncP50Ms: disk.p50, fsyncP99Ms: disk.p99, timerLateP99Ms: timer.p99 },
-  };
+  });
 }

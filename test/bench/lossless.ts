@@ -16,10 +16,17 @@ export interface Search {
   readonly cuesPerSecond?: number;
 }
 
-interface Trial {
+/** One trial: the rate that really went out, how many were lost, whether the sender kept up. */
+export interface Trial {
   readonly rate: number;
   readonly lost: number;
   readonly kept: boolean;
+}
+
+/** What a search found: a rate that really went out, and whether the sender ended the search. */
+export interface Found {
+  readonly rate: number;
+  readonly senderLimit: boolean;
 }
 
 let nextBase = 1;
@@ -64,27 +71,31 @@ async function trial(subject: Subject, rate: number, search: Search): Promise<Tr
   return { rate: (sent * 1000) / tookMs, lost, kept: (sent * 1000) / tookMs > rate * 0.97 };
 }
 
-/** The highest rate without loss, in datagrams a second, and whether the sender was the limit. */
-export async function losslessRate(
-  subject: Subject,
-  search: Search,
-): Promise<{ rate: number; senderLimit: boolean }> {
-  let good = 0;
-  let bad = Infinity;
-  for (let rate = search.fromRate; rate <= search.mostRate; rate = Math.round(rate * 1.3)) {
-    const { lost, kept } = await trial(subject, rate, search);
-    if (lost === 0 && kept) good = rate;
-    else {
-      if (lost === 0) return { rate: good, senderLimit: true };
-      bad = rate;
-      break;
-    }
+/** The highest rate without loss, in datagrams a second. */
+export async function losslessRate(subject: Subject, search: Search): Promise<Found> {
+  return highestRate((rate) => trial(subject, rate, search), search);
+}
+
+/**
+ * Rises until something is lost, then halves the distance. A sender that does not keep up has
+ * proved nothing about the subject: the search ends there and says so.
+ */
+export async function highestRate(
+  tried: (rate: number) => Promise<Trial>,
+  { fromRate, mostRate, bisections }: Search,
+): Promise<Found> {
+  let [good, bad] = [0, Infinity];
+  const isOver = async (rate: number): Promise<boolean> => {
+    const { rate: really, lost, kept } = await tried(rate);
+    if (lost > 0) bad = Math.max(good, Math.min(rate, Math.round(really)));
+    else if (kept) good = Math.max(good, Math.min(rate, Math.floor(really)));
+    return lost === 0 && !kept;
+  };
+  for (let rate = fromRate; rate <= mostRate && bad === Infinity; rate = Math.round(rate * 1.3)) {
+    if (await isOver(rate)) return { rate: good, senderLimit: true };
   }
-  for (let n = 0; n < search.bisections && bad < Infinity; n += 1) {
-    const middle = Math.round((good + bad) / 2);
-    const { lost, kept } = await trial(subject, middle, search);
-    if (lost === 0 && kept) good = middle;
-    else bad = middle;
+  for (let n = 0; n < bisections && bad < Infinity; n += 1) {
+    if (await isOver(Math.round((good + bad) / 2))) return { rate: good, senderLimit: true };
   }
   return { rate: good, senderLimit: bad === Infinity };
 }
