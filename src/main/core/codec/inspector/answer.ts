@@ -2,11 +2,14 @@
 // what of it can still be read. Refuses sentences: reasons are codes of closed lists.
 import type { CueForm } from '../../../../contract/marker';
 import type { ByteText } from '../../lib/bytes';
+import type { ControlWords } from '../scte35/crypt/open-section';
 import type { FaultScope } from '../scte35/fault';
 
 /** What the inspector is handed besides the cue. */
 export interface InspectorKit {
   readonly text: ByteText;
+  /** Control words that open encrypted sections; none unless given. */
+  readonly controlWords?: ControlWords;
 }
 
 /** A message as plain JSON: a section, or the metadata that came along. */

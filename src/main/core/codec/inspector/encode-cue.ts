@@ -1,7 +1,9 @@
 // Owns the inspector's answer the other way: a decoded object, or one written by hand, checked
 // field by field and written as a section. Lengths, CRC_32 and derived fields are reckoned anew.
 import type { ByteText } from '../../lib/bytes';
+import { fromHex } from '../../lib/hex';
 import { good, type Result } from '../../lib/result';
+import { keyBytes } from '../scte35/crypt/modes';
 import { encodeSection, type SectionInput } from '../scte35/encode-section';
 import { COMMANDS } from './shapes/commands';
 import { descriptorShape, OWN_TAGS } from './shapes/descriptors';
@@ -34,31 +36,53 @@ const sealed = fields(
 );
 const clear = fields(
   { descriptors: list(descriptorShape, DESCRIPTORS_MOST) },
-  { ...header, encrypted: only(false), stuffing_bytes: uint(12), stuffing_hex: hex },
+  { ...header, stuffing_bytes: uint(12), stuffing_hex: hex },
 );
 
-/** Writes a message. */
+/**
+ * Writes a message. One that is `encrypted` is written from its `encrypted_hex`; without that, it
+ * is closed with the control word that stands in `control_words` under its cw_index.
+ */
 export function encodeCue(message: unknown, text: ByteText): Result<EncodedCue, Unencoded> {
-  const input = sectionInput(message);
+  const object = objectOf(message);
+  if (object === null) return { ok: false, reason: 'type', at: '' };
+  const { encrypted, encrypted_hex, command } = object;
+  const closed = encrypted === true && (encrypted_hex !== undefined || !command);
+  const input = closed ? closedInput(object) : clearInput(object);
   if (!input.ok) return input;
-  const encoded = encodeSection(input.value);
+  const seal = closed || encrypted !== true ? good(null) : controlWord(object);
+  if (!seal.ok) return seal;
+  const encoded = encodeSection(input.value, seal.value);
   if (!encoded.ok) return encoded;
   return good({ base64: text.base64(encoded.value), hex: text.hex(encoded.value) });
 }
 
-function sectionInput(message: unknown): Result<SectionInput, Unencoded> {
-  const object = objectOf(message);
-  if (object === null) return { ok: false, reason: 'type', at: '' };
-  if (object['encrypted'] === true) {
-    const flaw = sealed(object, '');
-    return flaw === null ? good(object as unknown as SectionInput) : { ok: false, ...flaw };
-  }
+type Given = Readonly<Record<string, unknown>>;
+
+function closedInput(object: Given): Result<SectionInput, Unencoded> {
+  const flaw = sealed(object, '');
+  return flaw === null ? good(object as unknown as SectionInput) : { ok: false, ...flaw };
+}
+
+function clearInput(object: Given): Result<SectionInput, Unencoded> {
   const command = commandOf(object);
   if (!command.ok) return command;
   const flaw = clear(object, '');
   if (flaw !== null) return { ok: false, ...flaw };
   const descriptors = (object['descriptors'] as readonly object[]).map(withHead);
-  return good({ ...object, ...command.value, descriptors } as unknown as SectionInput);
+  const given = { ...object, ...command.value, descriptors, encrypted: false };
+  return good(given as unknown as SectionInput);
+}
+
+function controlWord(object: Given): Result<Uint8Array, Unencoded> {
+  const { cw_index = 0, encryption_algorithm = 0, control_words } = object;
+  const at = `control_words.${Number(cw_index)}`;
+  const word = objectOf(control_words)?.[String(Number(cw_index))];
+  if (word === undefined) return { ok: false, reason: 'missing', at };
+  const key = typeof word === 'string' ? fromHex(word) : null;
+  const fits =
+    key !== null && key.length > 0 && key.length === keyBytes(Number(encryption_algorithm));
+  return fits ? good(key) : { ok: false, reason: 'range', at };
 }
 
 function unassigned(type: unknown): Flaw | null {
@@ -68,7 +92,7 @@ function unassigned(type: unknown): Flaw | null {
 }
 
 /** The command's type, name and fields, with the bytes of one that nobody assigned. */
-function commandOf(object: Readonly<Record<string, unknown>>): Result<object, Unencoded> {
+function commandOf(object: Given): Result<object, Unencoded> {
   const { command, cmd, command_type, command_hex = '' } = object;
   const row = Object.hasOwn(COMMANDS, String(command)) ? COMMANDS[String(command)] : undefined;
   if (row === undefined) return { ok: false, reason: 'range', at: 'command' };

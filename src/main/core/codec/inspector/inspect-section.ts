@@ -8,6 +8,7 @@ import { describeSection } from '../scte35/describe-section';
 import type { SectionFault } from '../scte35/fault';
 import type { SpliceInfoSection } from '../scte35/section';
 import { trimEnd } from '../forms/trim';
+import { showOpened } from './show-opened';
 import { undecoded, type Inspected, type InspectorKit, type Message } from './answer';
 import { inspectJsonBehind } from './inspect-json';
 import { sectionWarnings } from './section-warnings';
@@ -26,6 +27,11 @@ export function inspectSection(bytes: Uint8Array, ask: SectionAsk): Inspected {
   const decoded = decodeSection(bytes);
   if (!decoded.ok) return inspectBroken(bytes, decoded.fault, ask);
   const { section, fault, bytes: length } = decoded.value;
+  const words = ask.kit.controlWords;
+  if (section.encrypted && words?.has(section.cw_index)) {
+    const opened = showOpened(bytes.subarray(0, length), section, words);
+    return opened.ok ? inspectTail(bytes, length, { ...ask, ...opened }) : opened.refused;
+  }
   const message = describeSection(section);
   if (fault !== null) return refuse(fault, { ...message, also_malformed: null });
   return inspectTail(bytes, length, { ...ask, section, message });

@@ -64,6 +64,15 @@ export function readSection(
   return good({ section: fill(section, read.value), fault: read.value.fault, bytes: total });
 }
 
+/** Reads a section that was opened: its body, in the clear, ends at `end`. */
+export function readOpened(bytes: Uint8Array, end: number): Result<DecodedSection, SectionRefusal> {
+  const header = readHeader(bytes, bytes.length, true);
+  const read = readBody(bytes, end, header.splice_command_length);
+  if (!read.ok) return read;
+  const section = fill({ ...header, encrypted: false }, read.value);
+  return good({ section, fault: read.value.fault, bytes: bytes.length });
+}
+
 function fill(header: Draft<SectionHeader>, body: ReadBody): ClearSection {
   const { command, descriptors, stuffing } = body;
   const section = header as Draft<ClearSection>;
