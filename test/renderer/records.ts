@@ -4,6 +4,12 @@ import type { Auction, Explain } from '../../src/contract/auction';
 import type { Marker } from '../../src/contract/marker';
 import type { Settlement } from '../../src/contract/settlement';
 import type { Listener, LiveStats } from '../../src/contract/status';
+import * as fixtures from '../fixtures/listener';
+
+/** A listener under the name the lamps show. */
+export function listenerOf(part: Partial<Listener> = {}): Listener {
+  return fixtures.listenerOf({ id: 'udp', ...part });
+}
 
 const AT = '2026-11-20T02:41:19.980Z';
 
@@ -120,26 +126,6 @@ export function settlementOf(part: Partial<Settlement> = {}): Settlement {
     attempts: [],
     aired: null,
     rehearsal: false,
-    ...part,
-  };
-}
-
-export function listenerOf(part: Partial<Listener> = {}): Listener {
-  return {
-    id: 'udp',
-    protocol: 'udp',
-    state: 'listening',
-    detail: '',
-    address: '127.0.0.1',
-    port: 9999,
-    packets: 0,
-    bytes: 0,
-    heartbeats: 0,
-    accepted: 0,
-    duplicates: 0,
-    rejected: 0,
-    receiveBufferBytes: null,
-    lastPacketAt: null,
     ...part,
   };
 }

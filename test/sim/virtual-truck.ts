@@ -1,7 +1,6 @@
 // Owns a truck on virtual time: the real flows, the real core, the real SQLite store in this
 // process; only clock, randomness and the outside are the simulation's. Refuses mocks of the rest.
 import type { FeedName } from '../../src/contract/feed';
-import type { Listener } from '../../src/contract/status';
 import { openTruck } from '../../src/main/flow/open-truck';
 import type { DecisionOut, Heard, HostFacts, Ports, Rules, Store } from '../../src/main/flow/ports';
 import { hostByteText, sha256 } from '../../src/main/io/ops/byte-text';
@@ -9,6 +8,7 @@ import { openStoreInline } from '../../src/main/io/store/open-store';
 import { cannedHost } from '../contract/canned-rows';
 import { virtualTime, type VirtualTime } from './virtual-time';
 import { tempDir } from '../fixtures/temp-dir';
+import { listenerOf } from '../fixtures/listener';
 
 /** Saturday evening, face-off. */
 export const FACE_OFF_MS = Date.UTC(2026, 10, 21, 0, 0, 0);
@@ -23,23 +23,6 @@ export const RULES: Rules = {
   fallback: 'house',
   show: null,
   demo: false,
-};
-
-const LISTENER: Listener = {
-  id: 'udp-1',
-  protocol: 'udp',
-  state: 'listening',
-  detail: '',
-  address: '127.0.0.1',
-  port: 9_999,
-  packets: 0,
-  bytes: 0,
-  heartbeats: 0,
-  accepted: 0,
-  duplicates: 0,
-  rejected: 0,
-  receiveBufferBytes: null,
-  lastPacketAt: null,
 };
 
 /** Random hex text from a seed (xorshift32); the same seed gives the same night. */
@@ -105,7 +88,7 @@ function portsOf(
     log: heard.log,
     host: cannedHost(options.facts),
     gauges: {
-      listeners: () => [LISTENER],
+      listeners: () => [listenerOf()],
       latencyMs: () => ({
         receiveToDurable: NOTHING,
         receiveToOpen: NOTHING,

@@ -6,16 +6,10 @@ import type { Engine, StoreHealth } from '../../../../src/main/flow/ports';
 import { readHealth } from '../../../../src/main/io/serve/health/read-health';
 import { cannedEngine } from '../../../contract/canned-engine';
 import { WELL_STORE } from '../../../contract/canned-rows';
+import { listenerOf } from '../../../fixtures/listener';
 
 const about = { version: '1', uptimeMs: () => 12.6 };
 const well = WELL_STORE;
-
-function listener(id: string, state: Listener['state']): Listener {
-  const counts = { packets: 0, bytes: 0, heartbeats: 0, accepted: 0, duplicates: 0, rejected: 0 };
-  const where = { protocol: 'udp', address: '127.0.0.1', port: 9_999 };
-  const rest = { detail: `${id} is ${state}`, receiveBufferBytes: null, lastPacketAt: null };
-  return { id, state, ...where, ...counts, ...rest };
-}
 
 interface World {
   readonly states?: readonly Listener['state'][];
@@ -26,7 +20,9 @@ interface World {
 function engineIn({ states = [], trouble, store }: World): Engine {
   const engine = cannedEngine();
   engine.setTrouble(trouble ?? null);
-  const listeners = states.map((state, index) => listener(`udp-${index}`, state));
+  const listeners = states.map((state, index) =>
+    listenerOf({ id: `udp-${index}`, state, detail: `udp-${index} is ${state}` }),
+  );
   return {
     ...engine,
     liveStats: () => ({ ...engine.liveStats(), listeners }),
