@@ -3,7 +3,7 @@
 // everybody. Refuses a stand-in for the engine.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { startEngine } from './engine';
-import { breaches, cue, open, rows, test } from './stage';
+import { breaches, cue, open, rows, slots, test, visit } from './stage';
 
 const WITHIN_A_SECOND = { timeout: 1_000 };
 
@@ -33,24 +33,28 @@ test('a cue by UDP becomes marker, value with its trace, bids and winner within 
 }) => {
   await open(page, engine);
   await cue(engine, goal('NYR'));
-  await expect(rows(page, 'Markers').getByText('ACCEPTED')).toBeVisible(WITHIN_A_SECOND);
-  await expect(rows(page, 'Auctions').getByText('SOLD')).toBeVisible(WITHIN_A_SECOND);
-  await expect(rows(page, 'Settlements')).toHaveCount(1, WITHIN_A_SECOND);
+  await expect(slots(page).getByText('sold')).toBeVisible(WITHIN_A_SECOND);
+  const lanes = page.getByRole('img', {
+    name: /^Lanes .+ 1 cue, 1 auction, 1 winner, 1 settlement/u,
+  });
+  await expect(lanes).toBeVisible({ timeout: 3_000 });
 
   const tile = page.getByRole('region', { name: /^Slot A-/u });
   await expect(tile.getByText('REHEARSAL SOLD')).toBeVisible();
   await expect(tile.getByText('close game')).toBeVisible();
   await expect(tile.getByText('floor 7,000.00')).toBeVisible();
 
-  await rows(page, 'Auctions').first().click();
-  const why = page.getByRole('region', { name: /^Why A-/u });
-  await expect(why.getByText(/pays its own bid/u)).toBeVisible();
+  await tile.getByRole('button', { name: /^close game/u }).focus();
+  await expect(tile.getByText('close game: stated true, source marker')).toBeVisible();
+  await slots(page).first().click();
   const id = new URL(page.url()).searchParams.get('auction') ?? '';
+  const bids = page.getByRole('group', { name: `Bidders of ${id}` });
+  await expect(bids.getByText('won', { exact: true })).toHaveCount(1);
   const { json } = await engine.call('GET', `/auctions/${id}/explain`);
   const { bidders } = json as { bidders: { name: string }[] };
   expect(bidders.length).toBeGreaterThan(1);
   for (const { name } of bidders) {
-    await expect(why.getByRole('listitem').filter({ hasText: name })).toHaveCount(1);
+    await expect(bids.getByRole('row').filter({ hasText: name })).toHaveCount(1);
   }
   expect(noise).toEqual([]);
 });
@@ -62,46 +66,97 @@ test('an empty console says where it listens, and a copy is a row of its own', a
   await open(page, engine);
   const where = `Listening on 127.0.0.1:${engine.udpPort}, 0 packets in `;
   await expect(page.getByText(where)).toBeVisible();
+  await page.getByRole('link', { name: /^Send a test cue/u }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Manual cue' })).toHaveCount(1);
+  await visit(page, '/markers');
+  await expect(page.getByText(where)).toBeVisible();
   await cue(engine, goal('NYR'));
   await cue(engine, goal('NYR'));
   await expect(rows(page, 'Markers').getByText('DUPLICATE')).toBeVisible(WITHIN_A_SECOND);
-  await expect(rows(page, 'Auctions')).toHaveCount(1);
+  await visit(page, '/live');
+  await expect(slots(page)).toHaveCount(1);
 });
 
-test('the address keeps the selected auction; J, K, Enter and Esc do the rest', async ({
+test('arrows pick a slot, the address keeps it, Enter opens it, Esc lets it go', async ({
   page,
   engine,
 }) => {
   await open(page, engine);
   for (const team of ['NYR', 'BOS', 'TOR']) await cue(engine, goal(team));
-  await expect(rows(page, 'Auctions').getByText('SOLD')).toHaveCount(3);
-  const keys = await rows(page, 'Auctions').evaluateAll((all) =>
-    all.map((row) => row.getAttribute('data-key')),
+  await expect(slots(page).getByText('sold')).toHaveCount(3);
+  const keys = await slots(page).evaluateAll((all) =>
+    all.map((slot) => slot.getAttribute('data-key')),
   );
 
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(new RegExp(`/live\\?auction=${keys[0]}$`, 'u'));
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.press('j');
-  await page.keyboard.press('j');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(new RegExp(`/live\\?auction=${keys[1]}$`, 'u'));
-  await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(new RegExp(`auction=${keys[2]}$`, 'u'));
-  await page.keyboard.press('k');
-  await expect(page.getByRole('heading', { name: `Why ${keys[1]}` })).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(slots(page).nth(1)).toBeFocused();
+  const bids = page.getByRole('heading', { name: `${keys[1]} Goal` });
+  await expect(bids).toBeVisible();
 
   await page.reload();
-  await expect(page.getByRole('heading', { name: `Why ${keys[1]}` })).toBeVisible();
-  await expect(page.getByText(/pays its own bid/u)).toBeVisible();
+  await expect(bids).toBeVisible();
   expect(page.url()).not.toContain('token');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('heading', { name: 'Test cue' })).toBeVisible();
   await expect(page).toHaveURL(/\/live$/u);
-
+  await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Test cue' })).toHaveCount(0);
-  await page.keyboard.press('g');
-  await page.keyboard.press('s');
-  await expect(rows(page, 'Settlements').first()).toBeFocused();
+  await expect(page).toHaveURL(new RegExp(`/auctions\\?auction=${keys[0]}$`, 'u'));
+  await expect(page.getByRole('region', { name: `Why ${keys[0]}` })).toBeVisible();
+});
+
+test('P freezes the view and says so while the engine goes on', async ({ page, engine }) => {
+  await open(page, engine);
+  await cue(engine, goal('NYR'));
+  const tile = page.getByRole('region', { name: /^Slot A-/u });
+  await expect(tile.getByText('floor 7,000.00')).toBeVisible();
+  await page.keyboard.press('p');
+  const banner = page.getByRole('status', { name: 'Paused view' });
+  await expect(banner).toContainText('PAUSED VIEW, engine live');
+  const stood = await tile.innerText();
+  const clock = page.getByRole('timer', { name: 'UTC' });
+  const time = await clock.innerText();
+  await cue(engine, goal('BOS'));
+  await expect
+    .poll(async () => (await engine.call('GET', '/api/live-stats')).json)
+    .toMatchObject({ auctions: { sold: 2 } });
+  await expect(clock).not.toHaveText(time);
+  await expect(slots(page)).toHaveCount(1);
+  expect(await tile.innerText()).toBe(stood);
+  expect(await breaches(page)).toEqual([]);
+  await page.keyboard.press('p');
+  await expect(banner).toHaveCount(0);
+  await expect(slots(page)).toHaveCount(2);
+});
+
+test('the strip says what the last cue stated, and what would cost what by it', async ({
+  page,
+  engine,
+}) => {
+  await open(page, engine);
+  const strip = page.getByRole('region', { name: 'Game, as cues state it' });
+  await expect(strip).toContainText('no cue has stated any');
+  await expect(strip.getByRole('definition')).toHaveText([
+    '5,000.00',
+    '6,000.00',
+    '2,500.00',
+    '500.00',
+  ]);
+  await cue(engine, { ...goal('NYR'), period: '3', is_playoffs: true });
+  await expect(strip).toContainText('\u00d72.80');
+  await expect(strip).toContainText('source marker');
+  await expect(strip).toContainText('P3');
+  await expect(strip.getByRole('definition')).toHaveText([
+    '14,000.00',
+    '16,800.00',
+    '7,000.00',
+    '1,400.00',
+  ]);
 });
 
 test('an auction that is not there says so', async ({ page, engine }) => {
@@ -117,8 +172,8 @@ test('a killed engine looks stale, and a new one is read anew with nothing doubl
 }) => {
   await open(page, engine);
   for (const team of ['NYR', 'BOS']) await cue(engine, goal(team));
-  await expect(rows(page, 'Settlements')).toHaveCount(2);
-  const before = await rows(page, 'Auctions').allInnerTexts();
+  await expect(slots(page).getByText('sold')).toHaveCount(2);
+  const before = await slots(page).allInnerTexts();
   await engine.kill();
 
   const app = page.locator('[data-stale]');
@@ -136,18 +191,22 @@ test('a killed engine looks stale, and a new one is read anew with nothing doubl
   const age = await silent.innerText();
   await expect(silent).not.toHaveText(age);
   expect([await clock.innerText(), await tile.innerText()]).toEqual(stood);
-  await expect(page.getByRole('button', { name: 'Fight' })).toBeDisabled();
 
   const again = await startEngine({
     dataDir: engine.dataDir,
     flags: ['--http', `127.0.0.1:${engine.http.port}`, '--udp', `127.0.0.1:${engine.udpPort}`],
   });
   await expect(app).toHaveAttribute('data-stale', 'false', { timeout: 10_000 });
-  await expect.poll(() => rows(page, 'Auctions').allInnerTexts()).toEqual(before);
-  await expect(rows(page, 'Markers')).toHaveCount(2);
-  await expect(rows(page, 'Settlements')).toHaveCount(2);
+  await expect.poll(() => slots(page).allInnerTexts()).toEqual(before);
   await cue(again, goal('TOR'));
-  await expect(rows(page, 'Auctions')).toHaveCount(3, WITHIN_A_SECOND);
+  await expect(slots(page)).toHaveCount(3, WITHIN_A_SECOND);
+  for (const [address, count] of [
+    ['Markers', 3],
+    ['Settlements', 3],
+  ] as const) {
+    await visit(page, `/${address.toLowerCase()}`);
+    await expect(rows(page, address)).toHaveCount(count);
+  }
   await again.kill();
 });
 
@@ -163,7 +222,7 @@ test('an engine that hangs looks stale too, and is live again when it goes on', 
   process.kill(engine.pid, 'SIGCONT');
   await expect(app).toHaveAttribute('data-stale', 'false', { timeout: 10_000 });
   await cue(engine, goal('NYR'));
-  await expect(rows(page, 'Auctions')).toHaveCount(1, WITHIN_A_SECOND);
+  await expect(slots(page)).toHaveCount(1, WITHIN_A_SECOND);
 });
 
 test('a session that is gone is told in words', async ({ page, context, engine }) => {
@@ -179,22 +238,14 @@ test('a session that is gone is told in words', async ({ page, context, engine }
   await again.kill();
 });
 
-test('only a whole hold by pointer fires, once; no key does', async ({ page, engine }) => {
+test('only a whole hold by pointer fires, once', async ({ page, engine }) => {
   await open(page, engine);
+  await visit(page, '/cue');
+  await expect(page.getByRole('button', { name: /Goal/u }).first()).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.press('a');
   const ring = page.getByRole('button', { name: /^Hold to fire/u });
-  await hold(page, ring, 1_000);
-  await page.getByRole('button', { name: /^Goal/u }).click();
-  await page.getByLabel('Team').fill('NYR');
-  await expect(page.getByText(/Sends Goal for NYR as a manual cue/u)).toBeVisible();
-
   await hold(page, ring, 500);
-  await ring.focus();
-  for (const key of ['Space', 'Enter', 'NumpadEnter']) {
-    await page.keyboard.down(key);
-    await page.waitForTimeout(900);
-    await page.keyboard.up(key);
-  }
-  await page.getByLabel('Team').press('Enter');
   const moved = await ring.boundingBox();
   if (moved === null) throw new Error('the ring is not on the page');
   await page.mouse.move(moved.x + 40, moved.y + 40);
@@ -204,11 +255,10 @@ test('only a whole hold by pointer fires, once; no key does', async ({ page, eng
   await page.mouse.up();
   const { json } = await engine.call('GET', '/scte/markers');
   expect((json as { items: unknown[] }).items).toEqual([]);
-  await expect(page.getByText('No manual cue fired from this console.')).toBeVisible();
 
   await hold(page, ring, 1_600);
-  const fired = page.getByRole('list', { name: 'Manual cues, newest first' });
-  await expect(fired.getByText(/A-\d+ sold to .+ for [\d,.]+ USD/u)).toBeVisible();
+  await expect(page.getByText(/A-\d+ sold to .+ for [\d,.]+ USD/u).first()).toBeVisible();
+  await visit(page, '/markers');
   await expect(rows(page, 'Markers')).toHaveCount(1);
 });
 
@@ -231,8 +281,13 @@ test('the mode changes by a hold, SETUP turns the pad off, ON AIR is refused in 
   await hold(page, page.getByRole('button', { name: 'Hold for SETUP' }), 1_000);
   await expect(page.locator('[data-mode="SETUP"]')).toHaveCount(1);
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByText('SETUP starts no auctions. Go to REHEARSAL first.')).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Goal/u })).toBeDisabled();
+  await expect(page.getByText('cues are listed only')).toBeVisible();
+  const to = async (name: string): Promise<void> => {
+    await page.getByRole('navigation').getByRole('link', { name }).click();
+  };
+  await to('Cue');
+  await expect(page.getByText(/SETUP starts no auctions\./u).first()).toBeVisible();
+  await to('Markers');
   await cue(engine, goal('NYR'));
   await expect(rows(page, 'Markers').getByText('IGNORED')).toBeVisible(WITHIN_A_SECOND);
 });
@@ -242,14 +297,14 @@ test('axe finds nothing, in any state or look', async ({ page, engine }) => {
   expect(await breaches(page)).toEqual([]);
   await cue(engine, goal('NYR'));
   await cue(engine, { event_type: 'no such thing' });
-  await expect(rows(page, 'Auctions').getByText('SOLD')).toBeVisible();
+  await expect(slots(page).getByText('sold')).toBeVisible();
   for (const look of ['light=bright', 'light=none&palette=deutan', 'palette=none']) {
     await page.goto(new URL(`/live?${look}`, page.url()).href);
-    await expect(rows(page, 'Settlements')).toHaveCount(1);
+    await expect(slots(page)).toHaveCount(1);
     expect(await breaches(page)).toEqual([]);
   }
-  await rows(page, 'Auctions').first().click();
-  await expect(page.getByText(/pays its own bid/u)).toBeVisible();
+  await slots(page).first().click();
+  await expect(page.getByRole('group', { name: /^Bidders of A-/u })).toBeVisible();
   expect(await breaches(page)).toEqual([]);
   await page.getByRole('button', { name: 'Change mode' }).click();
   expect(await breaches(page)).toEqual([]);

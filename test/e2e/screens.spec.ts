@@ -3,7 +3,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Auction } from '../../src/contract/auction';
 import type { TestEngine } from './engine';
-import { breaches, cue, open, rows, test, visit } from './stage';
+import { breaches, cue, open, rows, slots, test, visit } from './stage';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -95,7 +95,7 @@ test('an evening of twenty cues can be followed on every screen', async ({
     page.getByRole('row').filter({ hasText: `127.0.0.1:${engine.udpPort}` }),
   ).toContainText('listening');
   await lead(page, 'l', 'Live');
-  await expect(rows(page, 'Auctions').first()).toContainText('A-0020');
+  await expect(slots(page).first()).toContainText('A-0020');
   expect(noise).toEqual([]);
 });
 

@@ -47,6 +47,11 @@ export function rows(page: Page, name: string): Locator {
   return page.getByRole('grid', { name }).locator('[data-key]');
 }
 
+/** The last slots of the Live screen, newest first. */
+export function slots(page: Page): Locator {
+  return page.getByRole('listbox', { name: 'Last 12 slots' }).getByRole('option');
+}
+
 /** Opens a screen by its address. */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(new URL(address, page.url()).href);

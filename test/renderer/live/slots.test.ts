@@ -1,25 +1,36 @@
-// Owns proof of which slots the tiles show and of the spare time. Refuses a clock of its own: every
-// moment is handed in.
+// Owns proof of which slots the screen shows, of the spare time and of how it goes. Refuses a clock
+// of its own: every moment is handed in.
 import { describe, expect, it } from 'vitest';
-import { openSlots, spareOf, standingSlot } from '../../../src/renderer/src/live/slots';
+import type { Auction } from '../../../src/contract/auction';
+import {
+  lastSlots,
+  openSlots,
+  slotBeside,
+  spareOf,
+  spareTrend,
+  standingSlot,
+} from '../../../src/renderer/src/live/slots';
+import { tonightOf } from '../../../src/renderer/src/live/list/tonight';
 import { auctionOf } from '../records';
 
 const AIR_BY = Date.parse('2026-11-20T02:42:05.000Z');
+const SLOT_MS = 10_000;
 
 describe('the standing slot', () => {
-  it('is the newest decided one until its air-by time', () => {
+  it('is the newest decided one until its slot must be over', () => {
     const cancelled = auctionOf({ id: 'A-3', status: 'CANCELLED' });
     const open = auctionOf({ id: 'A-2', status: 'OPEN' });
-    const sold = auctionOf({ id: 'A-1' });
-    const list = [cancelled, open, sold];
+    const list = [cancelled, open, auctionOf({ id: 'A-1' })];
     expect(standingSlot(list, AIR_BY - 1)?.id).toBe('A-1');
-    expect(standingSlot(list, AIR_BY)).toBeNull();
+    expect(standingSlot(list, AIR_BY + SLOT_MS - 1)?.id).toBe('A-1');
+    expect(standingSlot(list, AIR_BY + SLOT_MS)).toBeNull();
   });
 
   it('does not fall back to an older one once the newest has passed', () => {
     const passed = auctionOf({ id: 'A-2' });
     const slot = { ...passed.slot, airBy: '2026-11-20T03:00:00.000Z' };
-    expect(standingSlot([passed, auctionOf({ id: 'A-1', slot })], AIR_BY)).toBeNull();
+    const older = auctionOf({ id: 'A-1', slot });
+    expect(standingSlot([passed, older], AIR_BY + SLOT_MS)).toBeNull();
   });
 
   it('is not known without a clock', () => {
@@ -36,6 +47,26 @@ it('open auctions stand in the order of their close; what waits is not open', ()
     auctionOf({ id: 'closed' }),
   ];
   expect(openSlots(list).map(({ id }) => id)).toEqual(['soon', 'late']);
+  expect(lastSlots(list).map(({ id }) => id)).toEqual(['late', 'soon', 'closed']);
+});
+
+describe('the last slots', () => {
+  const slots = ['c', 'b', 'a'].map((id) => auctionOf({ id }));
+
+  it('are twelve', () => {
+    const many = Array.from({ length: 20 }, (_, at) => auctionOf({ id: `A-${20 - at}` }));
+    expect(lastSlots(many).map(({ id }) => id)).toHaveLength(12);
+    expect(lastSlots(many)[0]?.id).toBe('A-20');
+  });
+
+  it('are picked one beside the other, and the ends hold', () => {
+    expect(slotBeside(slots, null, 1)?.id).toBe('c');
+    expect(slotBeside(slots, 'gone', -1)?.id).toBe('c');
+    expect(slotBeside(slots, 'c', 1)?.id).toBe('b');
+    expect(slotBeside(slots, 'c', -1)?.id).toBe('c');
+    expect(slotBeside(slots, 'a', 1)?.id).toBe('a');
+    expect(slotBeside([], null, 1)).toBeNull();
+  });
 });
 
 describe('spare time', () => {
@@ -47,5 +78,51 @@ describe('spare time', () => {
     const late = auctionOf({ closedAt: '2026-11-20T02:42:06.000Z' });
     expect(spareOf(late)?.spareMs).toBe(0);
     expect(spareOf(auctionOf({ closedAt: null }))).toBeNull();
+  });
+
+  const leaving = (spareMs: number): Auction =>
+    auctionOf({ closedAt: new Date(AIR_BY - spareMs).toISOString() });
+
+  it('erodes before it is gone, and one low value is no trend', () => {
+    const well = Array.from({ length: 6 }, () => leaving(40_000));
+    expect(spareTrend(well).erodes).toBe(false);
+    expect(spareTrend([leaving(30_000), ...well]).erodes).toBe(false);
+    const eroding = spareTrend([leaving(30_000), leaving(32_000), leaving(34_000), ...well]);
+    expect(eroding.erodes).toBe(true);
+    expect(eroding.shares.at(-1)).toBeCloseTo(30 / 45);
+    expect(eroding.beforeShare).toBeCloseTo(40 / 45);
+  });
+
+  it('has no trend in a few slots', () => {
+    const few = [leaving(1_000), leaving(1_000), leaving(1_000), leaving(40_000)];
+    expect(spareTrend(few)).toMatchObject({ erodes: false });
+    expect(spareTrend(few).shares).toHaveLength(4);
+  });
+});
+
+describe('tonight', () => {
+  const nowMs = AIR_BY;
+  const night = [
+    auctionOf({ priceCents: 100_00, rehearsal: false }),
+    auctionOf({ priceCents: 50_00, rehearsal: false, currency: 'EUR' }),
+    auctionOf({ priceCents: 25_50, rehearsal: false }),
+    auctionOf({ status: 'UNSOLD', priceCents: null, winner: null, rehearsal: false }),
+    auctionOf({ status: 'CANCELLED', priceCents: null, winner: null, rehearsal: false }),
+    auctionOf({ priceCents: 70_00, rehearsal: true }),
+    auctionOf({ priceCents: 9_00, rehearsal: false, createdAt: '2026-11-19T02:00:00.000Z' }),
+  ];
+
+  it('counts what was sold of what was decided, one sum a currency', () => {
+    expect(tonightOf(night, 'ON_AIR', nowMs)).toEqual({
+      rehearsal: false,
+      sold: 3,
+      decided: 4,
+      sums: ['50.00 EUR', '125.50 USD'],
+    });
+  });
+
+  it('counts what was rehearsed apart', () => {
+    const rehearsed = tonightOf(night, 'REHEARSAL', nowMs);
+    expect(rehearsed).toMatchObject({ rehearsal: true, sold: 1, decided: 1, sums: ['70.00 USD'] });
   });
 });

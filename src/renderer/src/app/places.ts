@@ -13,7 +13,7 @@ export interface Place {
 }
 
 export const PLACES: readonly Place[] = [
-  { screen: 'live', word: 'Live', title: 'Live', leads: 'auctions' },
+  { screen: 'live', word: 'Live', title: 'Live', leads: 'slots' },
   { screen: 'markers', word: 'Markers', title: 'Markers', leads: 'markers' },
   { screen: 'cue', word: 'Cue', title: 'Manual cue', leads: 'cue' },
   { screen: 'values', word: 'Values', title: 'Values', leads: 'values' },
@@ -27,13 +27,14 @@ export function titleOf(screen: Screen): string {
   return PLACES.find((place) => place.screen === screen)?.title ?? 'Gallery of parts';
 }
 
-const FOCUSABLE = '[role="row"][tabindex="0"], button:not(:disabled), input, [tabindex="0"]';
+const ROW = '[role="row"][tabindex="0"], [role="option"][tabindex="0"]';
+const FOCUSABLE = `${ROW}, button:not(:disabled), input, [tabindex="0"]`;
 
 /** Moves the focus into a panel: its list's row, else the first thing one can use. */
 export function goTo(place: string): void {
   const panel = document.querySelector<HTMLElement>(`[data-place="${place}"]`);
   if (panel === null) return;
-  const inside = panel.querySelector<HTMLElement>('[role="row"][tabindex="0"]');
+  const inside = panel.querySelector<HTMLElement>(ROW);
   const target = inside ?? panel.querySelector<HTMLElement>(FOCUSABLE) ?? panel;
   if (target === panel) panel.tabIndex = -1;
   target.focus();

@@ -2,7 +2,7 @@
 // a shared address may name an older one than the feed keeps.
 import { useEffect, useState } from 'react';
 import type { Auction } from '../../../contract/auction';
-import { useRoute } from '../app/route';
+import { select, useRoute } from '../app/route';
 import { ask } from '../link/client';
 import { useAuctions } from '../store/feeds';
 import { useVitals } from '../store/vitals';
@@ -13,6 +13,11 @@ export type Selected =
   | { readonly kind: 'loading'; readonly id: string }
   | { readonly kind: 'found'; readonly auction: Auction }
   | { readonly kind: 'failed'; readonly id: string; readonly sentence: string };
+
+/** Picks none. */
+export function closeExplanation(): void {
+  select(null);
+}
 
 /** What the address selects. */
 export function useSelected(): Selected {

@@ -1,15 +1,20 @@
 // Owns what stands under the price on a tile: its why, the spare time, the settlement, and where
 // the window is tall the bids. Refuses to guess a trace that could not be read.
-import type { Auction, BidderOutcome } from '../../../../contract/auction';
+import type { Auction, BidderOutcome, Explain } from '../../../../contract/auction';
+import { useAction } from '../../app/keys/use-action';
 import { readingOrder } from '../../auctions/why';
-import { RehearsalBadge } from '../../parts/marks/badge';
+import { KeyCap, RehearsalBadge } from '../../parts/marks/badge';
 import { amountText } from '../../parts/text/money';
 import { StateBadge } from '../../settlements/state-badge';
-import { useSettlements } from '../../store/feeds';
 import { useExplain } from '../../store/use-explain';
+import { copyPrice } from '../view/copy-price';
+import { useSeenSettlements } from '../view/seen';
 import styles from './price.module.css';
 import { SpareMeter } from './spare-meter';
+import { SpareTrend } from './spare-trend';
 import { WhyChips } from './why-chips';
+
+type Price = Explain['price'];
 
 interface BidsProps {
   readonly bidders: readonly BidderOutcome[];
@@ -33,9 +38,8 @@ function Bids({ bidders, currency }: BidsProps) {
 }
 
 function Owed({ auction }: { readonly auction: Auction }) {
-  const settlement = useSettlements((state) =>
-    state.items.find((known) => known.auctionId === auction.id),
-  );
+  const { items } = useSeenSettlements();
+  const settlement = items.find((known) => known.auctionId === auction.id);
   if (settlement === undefined) return null;
   return (
     <div className={styles.owed}>
@@ -46,20 +50,34 @@ function Owed({ auction }: { readonly auction: Auction }) {
   );
 }
 
+function Why({ auction, price }: { readonly auction: Auction; readonly price: Price }) {
+  const copy = (): void => void copyPrice(auction, price);
+  useAction('copy.why', copy);
+  const end = (
+    <button type="button" className={styles.copy} onClick={copy}>
+      Copy <KeyCap>W</KeyCap>
+    </button>
+  );
+  return <WhyChips price={price} end={end} />;
+}
+
 /** The facts of a decided slot's price. */
 export function PriceFacts({ auction }: { readonly auction: Auction }) {
   const entry = useExplain(auction);
   const floor = `floor ${amountText(auction.floorCents, auction.currency)}`;
   return (
     <>
-      {entry.kind === 'ready' ? (
-        <WhyChips price={entry.explain.price} />
-      ) : (
-        <div className={styles.why}>
-          {entry.kind === 'failed' ? `${floor}, trace unread` : floor}
-        </div>
-      )}
+      <div className={styles.room}>
+        {entry.kind === 'ready' ? (
+          <Why auction={auction} price={entry.explain.price} />
+        ) : (
+          <div className={styles.why}>
+            {entry.kind === 'failed' ? `${floor}, trace unread` : floor}
+          </div>
+        )}
+      </div>
       <SpareMeter auction={auction} />
+      <SpareTrend />
       <Owed auction={auction} />
       {entry.kind === 'ready' ? (
         <Bids bidders={entry.explain.bidders} currency={auction.currency} />

@@ -1,10 +1,11 @@
 // Owns the bar under a countdown: how much of the span has passed by the engine's time, drawn each
-// frame through a CSS variable. Refuses to run on when the engine is silent.
+// frame through a CSS variable. Refuses to run on when the engine is silent or the view is frozen.
 import { useLayoutEffect, useRef } from 'react';
 import { cx } from '../../parts/cx';
 import { sharePassed } from '../../parts/text/countdown';
 import { epochMs } from '../../parts/text/time';
-import { eachTenth, engineNowMs } from '../../store/vitals';
+import { eachTenth } from '../../store/vitals';
+import { seenNowMs } from '../view/seen';
 import styles from './progress.module.css';
 
 interface Props {
@@ -19,7 +20,7 @@ export function Progress({ from, to, open = false }: Props) {
   useLayoutEffect(() => {
     const span = { fromMs: epochMs(from), toMs: epochMs(to) };
     const draw = (): void => {
-      const share = sharePassed({ ...span, nowMs: engineNowMs() });
+      const share = sharePassed({ ...span, nowMs: seenNowMs() });
       bar.current?.style.setProperty('--value', share.toFixed(4));
     };
     draw();

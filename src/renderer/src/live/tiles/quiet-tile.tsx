@@ -1,15 +1,24 @@
 // Owns the big tile while nothing waits to air: that we listen, how long ago the last cue came,
 // what was sold last. Refuses to look like a slot.
 import type { Auction } from '../../../../contract/auction';
-import type { Listener, LiveStats } from '../../../../contract/status';
+import type { LiveStats } from '../../../../contract/status';
+import { goToScreen } from '../../app/places';
+import { SURFACE } from '../../app/keys/surface';
+import { capOf } from '../../app/keys/table';
+import { listeningText } from '../../markers/listening-text';
+import { KeyCap } from '../../parts/marks/badge';
+import buttons from '../../parts/panel/panel.module.css';
+import { cx } from '../../parts/cx';
 import { moneyText } from '../../parts/text/money';
 import { clockOf, epochMs, spanText } from '../../parts/text/time';
 import { eventName } from '../../parts/text/words';
 import { Ticking } from '../../parts/ticking';
 import { useHealth, usePriceBook } from '../../store/answers';
 import { statusOf, useAuctions, useMarkers, useStatus } from '../../store/feeds';
-import { engineNowMs } from '../../store/vitals';
-import { listenerWords, rateWords } from './quiet-words';
+import { seenNowMs } from '../view/seen';
+import { rateWords } from './quiet-words';
+import { SpareTrend } from './spare-trend';
+import facts from './price.module.css';
 import styles from './tile.module.css';
 
 /** How long it has been quiet: since the last cue, or since the engine's start without one. */
@@ -17,7 +26,7 @@ function Quiet({ lastCueAt }: { readonly lastCueAt: string | undefined }) {
   const startedMs = useHealth((health) => health.startedMs);
   const fromMs = epochMs(lastCueAt) ?? startedMs;
   const span = (): string => {
-    const nowMs = engineNowMs();
+    const nowMs = seenNowMs();
     return nowMs === null || fromMs === null ? '--:--' : spanText(nowMs - fromMs);
   };
   return (
@@ -41,16 +50,24 @@ function Facts({ status }: { readonly status: LiveStats | null }) {
   const auctions = useAuctions((state) => state.items);
   const last = useMarkers((state) => state.items[0]);
   const book = usePriceBook((state) => state.value);
-  const listeners: readonly Listener[] = status?.listeners ?? [];
+  const startedMs = useHealth((health) => health.startedMs);
+  const listening = (): string => {
+    if (status === null) return '\u2013';
+    const nowMs = seenNowMs();
+    const sinceMs = nowMs === null || startedMs === null ? null : Math.max(0, nowMs - startedMs);
+    return listeningText(status.listeners, sinceMs);
+  };
   const cue =
     last === undefined
       ? 'none yet'
       : `${clockOf(last.receivedAt)} ${eventName(last.eventType)}, ${last.status.toLowerCase()}`;
   return (
     <dl className={styles.facts}>
-      <dt>Listening</dt>
-      <dd>{listeners.map(listenerWords).join('; ') || '\u2013'}</dd>
-      <dt>Cues</dt>
+      <dt>Cues in</dt>
+      <dd>
+        <Ticking text={listening} />
+      </dd>
+      <dt>Heard</dt>
       <dd>{status === null ? '\u2013' : rateWords(status)}</dd>
       <dt>Last cue</dt>
       <dd>{cue}</dd>
@@ -59,6 +76,22 @@ function Facts({ status }: { readonly status: LiveStats | null }) {
       <dt>Prices</dt>
       <dd>{book === null ? '\u2013' : `book v${book.version}, ${book.name}`}</dd>
     </dl>
+  );
+}
+
+function CueLink() {
+  return (
+    <a
+      href="/cue"
+      className={cx(buttons.button, facts.way)}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        goToScreen('cue');
+      }}
+    >
+      Send a test cue <KeyCap>{capOf(SURFACE, 'screen.cue')}</KeyCap>
+    </a>
   );
 }
 
@@ -79,6 +112,8 @@ export function QuietTile() {
         </div>
         <Quiet lastCueAt={last} />
         <Facts status={status} />
+        <SpareTrend />
+        <CueLink />
       </div>
     </section>
   );

@@ -1,13 +1,7 @@
-// Owns the short words about listeners and rates on the quiet tile. Pure. Refuses made-up numbers:
+// Owns the short words about the rate of cues on the quiet tile. Pure. Refuses made-up numbers:
 // every one is a counter of the engine.
-import type { Listener, LiveStats } from '../../../../contract/status';
+import type { LiveStats } from '../../../../contract/status';
 import { countText } from '../../parts/text/money';
-
-/** '127.0.0.1:9999', with what is wrong where something is. */
-export function listenerWords(listener: Listener): string {
-  const where = `${listener.address}:${listener.port}`;
-  return listener.state === 'listening' ? where : `${where} ${listener.state}: ${listener.detail}`;
-}
 
 /** '12 heard, 3 accepted, 0.4 a second'. */
 export function rateWords(status: LiveStats): string {

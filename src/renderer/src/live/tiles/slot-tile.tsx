@@ -9,18 +9,16 @@ import { amountText } from '../../parts/text/money';
 import { epochMs, millisOf } from '../../parts/text/time';
 import { eventName } from '../../parts/text/words';
 import { Ticking } from '../../parts/ticking';
-import { useMarkers } from '../../store/feeds';
-import { engineNowMs } from '../../store/vitals';
+import { seenNowMs, useAtSeen, useSeenMarkers } from '../view/seen';
 import styles from './tile.module.css';
 import { PriceFacts } from './price-facts';
 import { Progress } from './progress';
 
 /** The ids of the slot's cue: hex and decimal together, or the marker's own where it has none. */
 function Ids({ auction }: { readonly auction: Auction }) {
-  const eventId = useMarkers((state) => {
-    const marker = state.items.find((known) => known.id === auction.markerId);
-    return marker === undefined ? null : eventIdOf(marker);
-  });
+  const { items } = useSeenMarkers();
+  const marker = items.find((known) => known.id === auction.markerId);
+  const eventId = marker === undefined ? null : eventIdOf(marker);
   if (eventId === null) return <span className={styles.mono}>{auction.markerId}</span>;
   const { hex, decimal } = idTexts(eventId);
   return (
@@ -46,9 +44,34 @@ function Outcome({ auction }: { readonly auction: Auction }) {
   );
 }
 
+/** What is left to the air-by time; past it, how long ago it was, with a plus. */
+function Left({ airByMs }: { readonly airByMs: number | null }) {
+  const over = useAtSeen((nowMs) => nowMs !== null && airByMs !== null && nowMs > airByMs);
+  const text = (): string => {
+    const nowMs = seenNowMs();
+    if (!over || nowMs === null || airByMs === null) return slotLeftText(leftMs(airByMs, nowMs));
+    return `+${slotLeftText(Math.max(0, nowMs - airByMs))}`;
+  };
+  return (
+    <div className={styles.big}>
+      <Ticking text={text} />
+      {over ? (
+        <span>
+          s past its air-by
+          <br />
+          no word that it aired
+        </span>
+      ) : (
+        <span>s left to air by</span>
+      )}
+    </div>
+  );
+}
+
 /** The tile of a decided slot. */
 export function SlotTile({ auction }: { readonly auction: Auction }) {
   const airByMs = epochMs(auction.slot.airBy);
+  const whose = [auction.teamId, auction.gameId].filter(Boolean).join(' \u00b7 ');
   const word = auction.rehearsal ? `REHEARSAL ${auction.status}` : auction.status;
   return (
     <section
@@ -63,16 +86,13 @@ export function SlotTile({ auction }: { readonly auction: Auction }) {
       <div className={styles.body}>
         <div className={styles.event}>
           <h3>{eventName(auction.eventType)}</h3>
-          <span>{[auction.teamId, auction.gameId].filter(Boolean).join(' \u00b7 ')}</span>
+          <span title={whose}>{whose}</span>
           <Ids auction={auction} />
           <span>
             {auction.slot.durationMs / 1000} s {auction.slot.kind}
           </span>
         </div>
-        <div className={styles.big}>
-          <Ticking text={() => slotLeftText(leftMs(airByMs, engineNowMs()))} />
-          <span>s left to air by</span>
-        </div>
+        <Left airByMs={airByMs} />
         <Progress from={auction.closedAt} to={auction.slot.airBy} />
         <div className={styles.ends}>
           <span>decided {millisOf(auction.closedAt)}</span>

@@ -6,9 +6,7 @@ import { Mark } from '../../parts/marks/mark';
 import { countText } from '../../parts/text/money';
 import { useCssNumber } from '../../parts/use-css-number';
 import styles from './price.module.css';
-import { spareOf } from '../slots';
-
-const SHORT_MS = 500;
+import { SHORT_MS, spareOf } from '../slots';
 
 /** The meter of a decided slot. */
 export function SpareMeter({ auction }: { readonly auction: Auction }) {
