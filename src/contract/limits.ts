@@ -42,3 +42,18 @@ export const PREVIEW_AUCTIONS = 20;
 
 /** Lines of the log that are kept at hand, and the most one question gets. */
 export const LOG_MOST = 200;
+
+/** The pads of a manual cue, in the order in which a console shows them. */
+export const MANUAL_PADS = [
+  'out-30',
+  'out-60',
+  'out-120',
+  'in',
+  'cancel',
+  'slot-start',
+  'slot-end',
+  'replay',
+] as const;
+
+/** Pads whose cue says which event it is; the others follow from a cue heard before. */
+export const PADS_WITH_EVENT = ['out-30', 'out-60', 'out-120', 'slot-start'] as const;

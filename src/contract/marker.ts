@@ -70,6 +70,8 @@ export const markerSchema = z.object({
   /** When the splice is; absent where neither the cue nor a stream's clock tells. */
   spliceAt: isoTime.optional(),
   context: markerContext,
+  /** Where in a transport stream it was found. */
+  carrier: z.object({ pid: z.number().int(), program: z.number().int() }).optional(),
   scte35: z.record(z.string(), z.unknown()).optional(),
   scte104: z.record(z.string(), z.unknown()).optional(),
   rawBase64: z.string(),

@@ -1,9 +1,9 @@
 // Owns a small engine in memory behind the Engine port, for the contract suite: it lists, refuses
 // and remembers as the real one does, and decides nothing.
 import { fault } from '../../src/contract/faults';
-import { MANUAL_CUE_GAP_MS } from '../../src/contract/limits';
+import { MANUAL_CUE_GAP_MS, MANUAL_PADS } from '../../src/contract/limits';
 import type { TestCueResult } from '../../src/contract/auction';
-import { MANUAL_PADS, type ManualCueInput } from '../../src/contract/marker';
+import type { ManualCueInput } from '../../src/contract/marker';
 import type { Page } from '../../src/contract/page';
 import type { Mode } from '../../src/contract/status';
 import { cueDecoded, cueEncoded } from '../../src/main/flow/cues/cue-inspected';

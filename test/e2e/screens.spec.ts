@@ -1,5 +1,5 @@
 // Owns proof of every screen in a real browser against a real engine: an evening of twenty cues, a
-// tuned factor, select-arm-hold, the keyboard alone, and access for everybody in every look.
+// tuned factor, the keyboard alone, and access for everybody in every look.
 import { expect, type Page } from '@playwright/test';
 import type { Auction } from '../../src/contract/auction';
 import type { TestEngine } from './engine';
@@ -133,51 +133,6 @@ test('a tuned factor changes the next floor and nothing before it, and is undone
   await cue(engine, moment(10));
   const all = await ended(engine, 3);
   expect(all.map((auction) => auction.floorCents)).toEqual([700_000, 750_000, 700_000]);
-});
-
-test('by keyboard alone: select, arm, hold; a broken hold, space and enter fire nothing', async ({
-  page,
-  engine,
-}) => {
-  await open(page, engine);
-  await lead(page, 'c', 'Manual cue');
-  const fire = page.getByRole('region', { name: 'Fire' });
-  const holding = async (key: string, ms: number): Promise<void> => {
-    await page.keyboard.down(key);
-    await page.waitForTimeout(ms);
-    await page.keyboard.up(key);
-  };
-  // The pads are the price book's events; a digit means something once they are there.
-  await expect(page.getByRole('button', { name: /Goal/u }).first()).toBeVisible();
-  await holding('NumpadEnter', 1_000);
-  await page.keyboard.press('1');
-  await expect(fire).toContainText('Sends Goal as a manual cue.');
-  await holding('NumpadEnter', 1_000);
-  await page.keyboard.press('a');
-  await expect(fire).toContainText('ARMED Goal');
-  await holding('NumpadEnter', 400);
-  await page.getByRole('button', { name: 'Hold to fire Goal' }).focus();
-  await holding('Space', 900);
-  await holding('Enter', 900);
-  await page.keyboard.press('Escape');
-  await expect(fire).toContainText('Not armed');
-  await holding('NumpadEnter', 1_000);
-  expect((await engine.call('GET', '/scte/markers')).json).toMatchObject({ items: [] });
-
-  await page.keyboard.press('a');
-  await holding('NumpadEnter', 1_200);
-  await expect(fire).toContainText('Not armed');
-  const fired = page.getByRole('group', { name: 'Manual cues' });
-  await expect(fired).toContainText(/A-0001 sold to .+ for [\d,.]+ USD/u);
-  expect(await auctionsOf(engine)).toHaveLength(1);
-
-  await page.getByRole('button', { name: 'Change mode' }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^SETUP/u }).focus();
-  await page.keyboard.press('Enter');
-  await holding('NumpadEnter', 1_200);
-  await expect(page.locator('[data-mode="SETUP"]')).toHaveCount(1);
-  await expect(fire).toContainText('SETUP starts no auctions.');
 });
 
 test('the keyboard reaches every screen, ? shows the map, and a lost focus shows', async ({

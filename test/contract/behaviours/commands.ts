@@ -1,7 +1,7 @@
 // Owns the suite's commands: manual cue, mode, price book, and how each is refused. Refuses to
 // leave the engine in another mode than it found it in.
 import { describe, expect, it } from 'vitest';
-import { MANUAL_PADS } from '../../../src/contract/marker';
+import { MANUAL_PADS } from '../../../src/contract/limits';
 import type { Stage } from './stage';
 
 function cues(stage: Stage): void {

@@ -1,50 +1,32 @@
-// Owns proof of when the pad is off and why, what it says will happen, what it sends, and how it
-// tells what became of a cue.
+// Owns proof of when nothing can be asked for and why, what a pad asks the engine to send, what
+// stands on it, and how the bytes are laid out.
 import { describe, expect, it } from 'vitest';
 import type { PriceBook } from '../../../src/contract/price-book';
-import { becameText } from '../../../src/renderer/src/cue/became';
-import { cueInput, type FiredCue } from '../../../src/renderer/src/cue/cue-log';
-import {
-  padsOf,
-  whatHappens,
-  whyOff,
-  type PadFacts,
-} from '../../../src/renderer/src/cue/pad-rules';
-import { auctionOf } from '../records';
+import { hexRows } from '../../../src/renderer/src/cue/bytes/hex-rows';
+import { cueInput, nothingSaid } from '../../../src/renderer/src/cue/draft';
+import { padsOf, whyOff, type PadFacts } from '../../../src/renderer/src/cue/pad-rules';
+import { padLine, type PadState } from '../../../src/renderer/src/cue/pads/pad-words';
 
-const READY: PadFacts = {
-  stale: false,
-  linked: true,
-  mode: 'REHEARSAL',
-  held: false,
-  trouble: null,
-};
+const READY: PadFacts = { stale: false, linked: true, mode: 'REHEARSAL', trouble: null };
 
-describe('the pad is off', () => {
+describe('everything is off', () => {
   it.each<[Partial<PadFacts>, RegExp]>([
     [{ stale: true }, /No word from the engine/u],
     [{ linked: false }, /No word from the engine/u],
     [{ mode: null }, /No word from the engine/u],
-    [{ mode: 'SETUP' }, /SETUP starts no auctions/u],
-    [{ held: true }, /held/u],
     [{ trouble: 'The disk is full.' }, /The disk is full/u],
   ])('for %o, with the reason', (part, reason) => {
     expect(whyOff({ ...READY, ...part })).toMatch(reason);
   });
 
-  it('and on when nothing stands in the way', () => {
+  it('and on when nothing stands in the way, in SETUP for dry runs', () => {
     expect(whyOff(READY)).toBeNull();
     expect(whyOff({ ...READY, mode: 'ON_AIR' })).toBeNull();
+    expect(whyOff({ ...READY, mode: 'SETUP' })).toBeNull();
   });
 });
 
-it('what will happen differs between rehearsal and air', () => {
-  const cue = { eventType: 'goal_scored', team: 'HCG' };
-  expect(whatHappens({ ...cue, mode: 'REHEARSAL' })).toMatch(/Goal for HCG.*nothing is charged/u);
-  expect(whatHappens({ ...cue, mode: 'ON_AIR' })).toMatch(/live auction.*owes/u);
-});
-
-it('pads are the enabled events, weightiest first, whatever they cost', () => {
+it('events to choose from are the enabled ones, weightiest first, whatever they cost', () => {
   const event = (importance: 'low' | 'high', baseCents: number, enabled = true) => ({
     baseCents,
     eventBps: 10_000,
@@ -73,61 +55,75 @@ it('pads are the enabled events, weightiest first, whatever they cost', () => {
   expect(padsOf(book).map(([type]) => type)).toEqual(['fight', 'zebra', 'break']);
 });
 
-describe('what is sent', () => {
+describe('what is asked for', () => {
+  const said = nothingSaid(['goal_scored', 'fight', 'commercial_break']);
+
   it('is silent about empty fields and unset flags', () => {
-    const draft = { eventType: 'fight', teamId: '  ', gameId: '', flags: new Set<never>() };
-    expect(cueInput(draft)).toEqual({ eventType: 'fight' });
+    expect(cueInput('slot-start', { ...said, teamId: '  ' })).toEqual({
+      pad: 'slot-start',
+      eventType: 'goal_scored',
+    });
   });
 
-  it('carries what was filled in, without stray blanks', () => {
+  it('carries what was filled in, without stray blanks; a break has an event of its own', () => {
     const flags = new Set(['closeGame', 'rivalry'] as const);
-    const draft = { eventType: 'fight', teamId: ' HCG ', gameId: 'G 1', flags };
-    expect(cueInput(draft)).toEqual({
+    const full = { ...said, slotEvent: 'fight', teamId: ' HCG ', gameId: 'G 1', flags };
+    const facts = { teamId: 'HCG', gameId: 'G 1', closeGame: true, rivalry: true };
+    expect(cueInput('slot-start', full)).toEqual({
+      pad: 'slot-start',
       eventType: 'fight',
-      teamId: 'HCG',
-      gameId: 'G 1',
-      closeGame: true,
-      rivalry: true,
+      ...facts,
     });
+    expect(cueInput('out-60', full)).toEqual({
+      pad: 'out-60',
+      eventType: 'commercial_break',
+      ...facts,
+    });
+  });
+
+  it('is the pad alone where it follows a cue that was heard', () => {
+    expect(cueInput('cancel', { ...said, teamId: 'HCG' })).toEqual({ pad: 'cancel' });
+    expect(cueInput('replay', said)).toEqual({ pad: 'replay' });
+  });
+
+  it('falls back to the first event of a book without a commercial break', () => {
+    expect(nothingSaid(['fight', 'goal_scored'])).toMatchObject({ outEvent: 'fight' });
   });
 });
 
-describe('what became of it', () => {
-  const base = { n: 1, eventType: 'fight', teamId: '', atMs: 0 };
-  const bytes = { hex: 'fc', form: 'section' as const, command: 'time_signal', crc32: '00' };
-  const cue = { ...bytes, segmentationType: null, eventId: null, durationMs: null };
-  const sent = { markerId: 'M-9', cue, plan: null };
-  const heard = (auctionId: string | null): FiredCue => {
-    const answer = { ...sent, status: 'ACCEPTED' as const, reason: null, auctionId };
-    return { ...base, result: { kind: 'heard', answer } };
-  };
-
-  it('follows the auction to its end', () => {
-    expect(becameText(heard('A-0218'), [])).toBe('ACCEPTED, opens A-0218');
-    const open = auctionOf({ status: 'OPEN', winner: null, priceCents: null, reason: null });
-    expect(becameText(heard('A-0218'), [open])).toBe('A-0218 open.');
-    expect(becameText(heard('A-0218'), [auctionOf()])).toBe(
-      'A-0218 sold to Kestrelair for 14,250.00 USD',
-    );
-    const unsold = auctionOf({
-      status: 'UNSOLD',
-      winner: null,
-      priceCents: null,
-      reason: 'no_bid',
-    });
-    expect(becameText(heard('A-0218'), [unsold])).toBe('A-0218 unsold. Nobody bid.');
+describe('a pad', () => {
+  const event = { eventType: 'power_play_goal', slotMs: 15_000 };
+  const state = (part: Partial<PadState>): PadState => ({
+    pad: 'in',
+    off: null,
+    eventId: null,
+    markerId: null,
+    heardAt: null,
+    ...part,
   });
 
-  it('tells refusals and cues that started nothing', () => {
-    const refused: FiredCue = { ...base, result: { kind: 'refused', sentence: 'One a second.' } };
-    expect(becameText(refused, [])).toBe('refused: One a second.');
-    const answer = {
-      ...sent,
-      status: 'DUPLICATE' as const,
-      reason: 'duplicate' as const,
-      auctionId: null,
-    };
-    const copy: FiredCue = { ...base, result: { kind: 'heard', answer } };
-    expect(becameText(copy, [])).toBe('DUPLICATE as M-9. A copy of a marker already heard.');
+  it.each<[Partial<PadState>, string]>([
+    [{ pad: 'out-120' }, 'out, 120.000 s, auto return'],
+    [{ pad: 'in', eventId: 0x7f000012 }, 'in, ends 0x7F000012'],
+    [{ pad: 'cancel', eventId: 0x48001a36 }, 'cancels 0x48001A36'],
+    [{ pad: 'slot-start' }, '0x34, 15.000 s, Power-play goal'],
+    [{ pad: 'slot-end', eventId: 0x48001a36 }, '0x35, ends 0x48001A36'],
+    [{ pad: 'replay', heardAt: '2026-11-20T02:41:32.308Z' }, 'as 02:41:32.308, new id'],
+    [{ pad: 'in', off: 'No break is out.' }, 'No break is out.'],
+  ])('%o says %s', (part, line) => {
+    expect(padLine(state(part), event)).toBe(line);
   });
+});
+
+it('every byte stands in a row of sixteen, with what of it can be read', () => {
+  const hex = `fc30${'00'.repeat(13)}7b7d`;
+  expect(hexRows(hex)).toEqual([
+    {
+      address: '0000',
+      bytes: ['FC', '30', ...Array<string>(13).fill('00'), '7B'],
+      letters: '·0·············{',
+    },
+    { address: '0010', bytes: ['7D'], letters: '}' },
+  ]);
+  expect(hexRows('')).toEqual([]);
 });

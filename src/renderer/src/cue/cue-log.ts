@@ -1,71 +1,72 @@
-// Owns what became of the manual cues fired from this console: the engine's answer to each, and the
-// auction it opened. Refuses to fire twice within the engine's own limit.
+// Owns what the engine's own list of markers does not tell of the manual cues of this console: dry
+// runs, refusals, and those that wait for their answer. Refuses to fire within the engine's limit.
 import { create } from 'zustand';
 import type { TestCueResult } from '../../../contract/auction';
-import type { MarkerContext, TestCueInput } from '../../../contract/marker';
+import type { ManualCueInput, ManualPad } from '../../../contract/marker';
 import { MANUAL_CUE_GAP_MS } from '../../../contract/limits';
 import { ask } from '../link/client';
 import { engineNowMs } from '../store/vitals';
 
-/** One fired cue. */
-export interface FiredCue {
+/** A dry run, a shot that was refused, or one that waits for its answer. */
+export interface CueNote {
   readonly n: number;
-  readonly eventType: string;
-  readonly teamId: string;
-  /** Engine epoch ms at firing. */
+  readonly pad: ManualPad;
+  /** Engine epoch ms. */
   readonly atMs: number | null;
   readonly result:
     | { readonly kind: 'waiting' }
-    | { readonly kind: 'heard'; readonly answer: TestCueResult }
-    | { readonly kind: 'refused'; readonly sentence: string };
+    | { readonly kind: 'refused'; readonly sentence: string }
+    | { readonly kind: 'dry run'; readonly answer: TestCueResult }
+    | { readonly kind: 'heard'; readonly answer: TestCueResult };
 }
 
 interface CueLog {
-  readonly fired: readonly FiredCue[];
+  /** Newest first. */
+  readonly notes: readonly CueNote[];
   /** Monotonic ms before which the engine would refuse another. */
   readonly nextMonoMs: number;
 }
 
-const KEPT = 12;
-export const useCueLog = create<CueLog>()(() => ({ fired: [], nextMonoMs: 0 }));
+const KEPT = 50;
+const KEY_BYTES = 16;
+export const useCueLog = create<CueLog>()(() => ({ notes: [], nextMonoMs: 0 }));
 
-/** What a producer fills in. */
-export interface CueDraft {
-  readonly eventType: string;
-  readonly teamId: string;
-  readonly gameId: string;
-  readonly flags: ReadonlySet<keyof MarkerContext>;
+function begin(pad: ManualPad): number {
+  const n = (useCueLog.getState().notes[0]?.n ?? 0) + 1;
+  const note: CueNote = { n, pad, atMs: engineNowMs(), result: { kind: 'waiting' } };
+  useCueLog.setState(({ notes }) => ({ notes: [note, ...notes].slice(0, KEPT) }));
+  return n;
 }
 
-/** The draft as the contract wants it: an empty field and an unset flag are silent. */
-export function cueInput(draft: CueDraft): TestCueInput {
-  const input: TestCueInput = { eventType: draft.eventType };
-  const [teamId, gameId] = [draft.teamId.trim(), draft.gameId.trim()];
-  if (teamId !== '') input.teamId = teamId;
-  if (gameId !== '') input.gameId = gameId;
-  for (const flag of draft.flags) input[flag] = true;
-  return input;
-}
-
-function settle(n: number, result: FiredCue['result']): void {
-  useCueLog.setState(({ fired }) => ({
-    fired: fired.map((cue) => (cue.n === n ? { ...cue, result } : cue)),
+function settle(n: number, result: CueNote['result']): void {
+  useCueLog.setState(({ notes }) => ({
+    notes: notes.map((note) => (note.n === n ? { ...note, result } : note)),
   }));
 }
 
+/** A key nobody else has. */
+function freshKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** Fires a manual cue, the way every cue goes, and notes what became of it. */
-export async function fireCue(draft: CueDraft): Promise<void> {
-  const { fired, nextMonoMs } = useCueLog.getState();
-  if (performance.now() < nextMonoMs) return;
-  const n = (fired[0]?.n ?? 0) + 1;
-  const { eventType } = draft;
-  const teamId = draft.teamId.trim();
-  const cue: FiredCue = { n, eventType, teamId, atMs: engineNowMs(), result: { kind: 'waiting' } };
-  useCueLog.setState({
-    fired: [cue, ...fired].slice(0, KEPT),
-    nextMonoMs: performance.now() + MANUAL_CUE_GAP_MS,
-  });
-  const answer = await ask((client, signal) => client.markers.testCue(cueInput(draft), { signal }));
+export async function fireCue(input: ManualCueInput & { readonly pad: ManualPad }): Promise<void> {
+  if (performance.now() < useCueLog.getState().nextMonoMs) return;
+  useCueLog.setState({ nextMonoMs: performance.now() + MANUAL_CUE_GAP_MS });
+  const n = begin(input.pad);
+  // The key belongs to this hold: however often the request travels, it fires once.
+  const shot = { ...input, idempotencyKey: freshKey() };
+  const answer = await ask((client, signal) => client.markers.testCue(shot, { signal }));
   if (answer.ok) settle(n, { kind: 'heard', answer: answer.value });
+  else settle(n, { kind: 'refused', sentence: answer.sentence });
+}
+
+/** Asks what a cue would do, and notes the answer. Fires nothing. */
+export async function dryRun(input: ManualCueInput & { readonly pad: ManualPad }): Promise<void> {
+  const n = begin(input.pad);
+  const asked = { ...input, dryRun: true };
+  const answer = await ask((client, signal) => client.markers.testCue(asked, { signal }));
+  if (answer.ok) settle(n, { kind: 'dry run', answer: answer.value });
   else settle(n, { kind: 'refused', sentence: answer.sentence });
 }

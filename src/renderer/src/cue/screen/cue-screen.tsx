@@ -1,98 +1,95 @@
-// Owns the Manual cue screen: select a pad, say for whom, arm it for 10 s, hold 0.8 s. Refuses to
-// skip a step, and to keep anything armed after a shot.
-import { useEffect, useState } from 'react';
-import type { MarkerContext } from '../../../../contract/marker';
+// Owns the Manual cue screen: select a pad, say of what, see the very bytes and what they will do,
+// hold 0.8 s; ON AIR arm it first. Refuses to skip a step, and to keep anything armed after a shot.
+import type { KeyboardEvent } from 'react';
+import { MANUAL_PADS } from '../../../../contract/limits';
 import type { PriceBook } from '../../../../contract/price-book';
 import { useAction } from '../../app/keys/use-action';
 import { KeyCap } from '../../parts/marks/badge';
 import { Panel } from '../../parts/panel/panel';
 import { Empty, Loading } from '../../parts/panel/states';
-import { useAtNow } from '../../parts/use-now';
 import { usePriceBook } from '../../store/answers';
-import { CueFields } from '../cue-fields';
-import { cueInput, fireCue, type CueDraft } from '../cue-log';
-import { useWhyOff } from '../use-why-off';
-import { armed, armedLeftMs, disarmed, SAFE, selected } from './arming';
-import { ArmedPanel } from './armed-panel';
+import { ExactBytes } from '../bytes/exact-bytes';
+import { dryRun, fireCue } from '../cue-log';
+import { eventKeyOf, saysEvent, type Said } from '../draft';
+import { FirePanel } from '../fire/fire-panel';
+import { HistoryTable } from '../history/history-table';
+import { PadGrid } from '../pads/pad-grid';
+import { SaidRow } from '../pads/said';
 import styles from './cue-screen.module.css';
-import { FiredTable } from './fired-table';
-import { PadGrid } from './pad-grid';
+import { useDesk, type Desk } from './use-desk';
 
-type Said = Omit<CueDraft, 'eventType'>;
-
-function toggled(flags: Said['flags'], flag: keyof MarkerContext): Said['flags'] {
-  const next = new Set(flags);
-  if (!next.delete(flag)) next.add(flag);
-  return next;
-}
-
-/** Selection and arming, lapsing by themselves. */
-function useArming() {
-  const [arming, setArming] = useState(SAFE);
-  const lapsed = useAtNow(
-    () => arming.untilMs !== null && armedLeftMs(arming, performance.now()) === 0,
-  );
-  useEffect(() => {
-    if (lapsed) setArming(disarmed);
-  }, [lapsed]);
-  const arm = (): void => {
-    setArming((now) => armed(now, performance.now()));
-  };
-  const disarm = (): void => {
-    setArming(disarmed);
-  };
-  useAction('cue.arm', arm);
-  useAction('leave', disarm);
-  return { arming: lapsed ? disarmed(arming) : arming, setArming, arm, disarm };
-}
-
-function Pads({ book }: { readonly book: PriceBook }) {
-  const off = useWhyOff();
-  const [said, setSaid] = useState<Said>({ teamId: '', gameId: '', flags: new Set() });
-  const { arming, setArming, arm, disarm } = useArming();
-  const draft: CueDraft = { ...said, eventType: arming.eventType };
-  const change = (part: Partial<Said>): void => {
-    setSaid((old) => ({ ...old, ...part }));
-    disarm();
-  };
-  const fire = (): void => {
-    void fireCue(draft);
-    disarm();
+function Pads({ desk, book }: { readonly desk: Desk; readonly book: PriceBook }) {
+  const { said, change, pads, pad, select, word } = desk;
+  const eventKey = eventKeyOf(pad);
+  const eventType = said[eventKey];
+  const slotMs = book.events[said.slotEvent]?.slotMs ?? 0;
+  const onEvent = (type: string): void => {
+    change(eventKey === 'outEvent' ? { outEvent: type } : { slotEvent: type });
   };
   return (
-    <div className={styles.screen}>
-      <Panel
-        title="Pads"
-        hint="a digit selects, it fires nothing"
-        end={<KeyCap>1 – 8</KeyCap>}
-        place="cue"
-      >
-        <PadGrid
-          book={book}
-          selected={arming.eventType}
-          isArmed={arming.untilMs !== null}
-          off={off}
-          onSelect={(eventType) => {
-            setArming((now) => selected(now, eventType));
-          }}
-        />
-      </Panel>
-      <Panel title="What it says" hint="an empty field is silent" place="said">
-        <div className={styles.said}>
-          <CueFields
-            draft={draft}
-            onChange={change}
-            onFlag={(flag) => {
-              change({ flags: toggled(said.flags, flag) });
-            }}
-          />
-          <pre className={styles.exact} aria-label="Exactly what is sent" tabIndex={0}>
-            {draft.eventType === '' ? 'nothing selected' : JSON.stringify(cueInput(draft))}
-          </pre>
-        </div>
-      </Panel>
-      <FiredTable />
-      <ArmedPanel {...{ draft, book, arming, off }} onArm={arm} onDisarm={disarm} onFire={fire} />
+    <Panel
+      title="Pads"
+      hint="press the digit to select, it fires nothing"
+      end={<KeyCap>1 – 8</KeyCap>}
+      place="cue"
+    >
+      <PadGrid
+        pads={pads}
+        selected={pad}
+        word={word}
+        event={{ eventType: said.slotEvent, slotMs }}
+        onSelect={select}
+      />
+      <SaidRow
+        {...{ book, said, eventType, onEvent }}
+        follows={!saysEvent(pad)}
+        onChange={(part: Partial<Said>) => {
+          change(part);
+        }}
+      />
+    </Panel>
+  );
+}
+
+/** The fire key of a browser would press the button that has the focus, too. */
+function spareButtons(event: KeyboardEvent): void {
+  if (event.code === 'NumpadEnter') event.preventDefault();
+}
+
+function Screen({ book }: { readonly book: PriceBook }) {
+  const desk = useDesk(book);
+  const { pad, input, ready, arming, mode, answer } = desk;
+  const arm = (): void => {
+    if (ready === 'arm first') desk.arm();
+  };
+  useAction('cue.arm', arm);
+  const shot = input === null || pad === null ? null : { ...input, pad };
+  const fire = (): void => {
+    if (shot === null) return;
+    void fireCue(shot);
+    desk.disarm();
+  };
+  const run = (): void => {
+    if (shot === null) return;
+    void dryRun(shot);
+  };
+  return (
+    <div className={styles.screen} onKeyDown={spareButtons}>
+      <div className={styles.left}>
+        <Pads desk={desk} book={book} />
+        <ExactBytes cue={answer?.cue ?? null} why={desk.noBytes} />
+        <HistoryTable />
+      </div>
+      <FirePanel
+        {...{ ready, arming, mode, answer, sentence: desk.sentence }}
+        arms={mode === 'ON_AIR'}
+        digit={pad === null ? 0 : MANUAL_PADS.indexOf(pad) + 1}
+        isNew={pad !== null && (saysEvent(pad) || pad === 'replay')}
+        onArm={arm}
+        onLeave={desk.leave}
+        onDryRun={run}
+        onFire={fire}
+      />
     </div>
   );
 }
@@ -100,7 +97,7 @@ function Pads({ book }: { readonly book: PriceBook }) {
 /** The screen. */
 export function CueScreen() {
   const { value, fault } = usePriceBook();
-  if (value !== null) return <Pads book={value.book} />;
+  if (value !== null) return <Screen book={value.book} />;
   return (
     <Panel title="Pads" place="cue">
       {fault === null ? (
