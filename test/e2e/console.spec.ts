@@ -3,11 +3,7 @@
 // everybody. Refuses a stand-in for the engine.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { startEngine } from './engine';
-<<<<<<< test/e2e/console.spec.ts
-import { breaches, cue, open, rows, test, visit } from './stage';
-=======
 import { breaches, cue, open, rows, slots, test, visit } from './stage';
->>>>>>> /tmp/ln
 
 const WITHIN_A_SECOND = { timeout: 1_000 };
 
@@ -106,20 +102,10 @@ test('arrows pick a slot, the address keeps it, Enter opens it, Esc lets it go',
   await expect(bids).toBeVisible();
   expect(page.url()).not.toContain('token');
   await page.keyboard.press('Escape');
-<<<<<<< test/e2e/console.spec.ts
-  await expect(page.getByRole('heading', { name: 'Settlements' })).toBeVisible();
-=======
->>>>>>> /tmp/ln
   await expect(page).toHaveURL(/\/live$/u);
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
-<<<<<<< test/e2e/console.spec.ts
-  await expect(page.getByRole('heading', { name: 'Settlements' })).toHaveCount(0);
-  await page.keyboard.press('g');
-  await page.keyboard.press('s');
-  await expect(rows(page, 'Settlements').first()).toBeFocused();
-=======
   await expect(page).toHaveURL(new RegExp(`/auctions\\?auction=${keys[0]}$`, 'u'));
   await expect(page.getByRole('region', { name: `Why ${keys[0]}` })).toBeVisible();
 });
@@ -171,7 +157,6 @@ test('the strip says what the last cue stated, and what would cost what by it', 
     '7,000.00',
     '1,400.00',
   ]);
->>>>>>> /tmp/ln
 });
 
 test('an auction that is not there says so', async ({ page, engine }) => {
@@ -256,19 +241,12 @@ test('a session that is gone is told in words', async ({ page, context, engine }
 test('only a whole hold by pointer fires, once', async ({ page, engine }) => {
   await open(page, engine);
   await visit(page, '/cue');
-<<<<<<< test/e2e/console.spec.ts
   const ring = page.getByRole('button', { name: /^Hold to fire/u });
   await hold(page, ring, 1_000);
   await page.getByRole('button', { name: /Slot start/u }).click();
   await page.getByLabel('Team').fill('NYR');
   await expect(page.getByText('Goal, NYR, 10 s slot')).toBeVisible();
 
-=======
-  await expect(page.getByRole('button', { name: /Goal/u }).first()).toBeVisible();
-  await page.keyboard.press('1');
-  await page.keyboard.press('a');
-  const ring = page.getByRole('button', { name: /^Hold to fire/u });
->>>>>>> /tmp/ln
   await hold(page, ring, 500);
   const moved = await ring.boundingBox();
   if (moved === null) throw new Error('the ring is not on the page');
@@ -279,22 +257,16 @@ test('only a whole hold by pointer fires, once', async ({ page, engine }) => {
   await page.mouse.up();
   const { json } = await engine.call('GET', '/scte/markers');
   expect((json as { items: unknown[] }).items).toEqual([]);
-<<<<<<< test/e2e/console.spec.ts
   await expect(page.getByText('No manual cue has been fired')).toBeVisible();
 
   await hold(page, ring, 1_600);
   const fired = page.getByRole('group', { name: 'Manual cues' });
   await expect(fired.getByText(/A-\d+ sold [\d,.]+ to/u)).toHaveCount(1);
-=======
-
-  await hold(page, ring, 1_600);
-  await expect(page.getByText(/A-\d+ sold to .+ for [\d,.]+ USD/u).first()).toBeVisible();
   await visit(page, '/markers');
   await expect(rows(page, 'Markers')).toHaveCount(1);
->>>>>>> /tmp/ln
 });
 
-test('the mode changes by a hold, SETUP starts nothing, ON AIR is refused in words', async ({
+test('the mode changes by a hold, SETUP fires nothing, ON AIR is refused in words', async ({
   page,
   engine,
 }) => {
@@ -313,16 +285,14 @@ test('the mode changes by a hold, SETUP starts nothing, ON AIR is refused in wor
   await hold(page, page.getByRole('button', { name: 'Hold for SETUP' }), 1_000);
   await expect(page.locator('[data-mode="SETUP"]')).toHaveCount(1);
   await expect(page.getByRole('dialog')).toHaveCount(0);
-<<<<<<< test/e2e/console.spec.ts
-=======
   await expect(page.getByText('cues are listed only')).toBeVisible();
   const to = async (name: string): Promise<void> => {
     await page.getByRole('navigation').getByRole('link', { name }).click();
   };
   await to('Cue');
-  await expect(page.getByText(/SETUP starts no auctions\./u).first()).toBeVisible();
+  await page.getByRole('button', { name: /Slot start/u }).click();
+  await expect(page.getByText('SETUP fires nothing.')).toBeVisible();
   await to('Markers');
->>>>>>> /tmp/ln
   await cue(engine, goal('NYR'));
   await expect(rows(page, 'Markers').getByText('IGNORED')).toBeVisible(WITHIN_A_SECOND);
 });
