@@ -122,8 +122,11 @@ export const priceTrace = z.object({
 });
 export type PriceTrace = z.infer<typeof priceTrace>;
 
-/** POST /price-book/preview: a book that is not applied yet. */
-export const priceBookPreview = z.object({ book: priceBookAsked });
+/** POST /price-book/preview: a book that is not applied yet, and what would hold in a moment. */
+export const priceBookPreview = z.object({
+  book: priceBookAsked,
+  holding: z.array(modifierName).optional(),
+});
 export type PriceBookPreview = z.infer<typeof priceBookPreview>;
 
 /** One of the last auctions: its floor as it was, and as it would be under the book asked about. */
@@ -141,8 +144,15 @@ export const previewedAuction = z.object({
 });
 export type PreviewedAuction = z.infer<typeof previewedAuction>;
 
-/** The last auctions under the book, oldest first. */
-export const priceBookPreviewed = z.object({ items: z.array(previewedAuction) });
+/** What one event would come to: under the book in force (null: unknown there), and the other. */
+export const previewedMoment = z.object({ now: priceTrace.nullable(), then: priceTrace });
+export type PreviewedMoment = z.infer<typeof previewedMoment>;
+
+/** The last auctions under the book, oldest first; every event of it, where `holding` was asked. */
+export const priceBookPreviewed = z.object({
+  items: z.array(previewedAuction),
+  moments: z.array(previewedMoment).optional(),
+});
 export type PriceBookPreviewed = z.infer<typeof priceBookPreviewed>;
 
 /** POST /price-book/floors: what events would cost at once, by the book in force. */

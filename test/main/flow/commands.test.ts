@@ -123,9 +123,69 @@ describe('a change', () => {
     expect(await floorsOf(dearer)).toEqual([[2_100_000, 3_000_000]]);
     expect(await floorsOf(apart)).toEqual([[2_100_000, 4_200_000]]);
     expect(await floorsOf({ ...book, events: {}, aliases: {} })).toEqual([[2_100_000, null]]);
+    const holding = ['is_playoffs', 'is_finals', 'close_game'] as const;
+    const answer = await engine.commands.previewPriceBook({ book: dearer, holding: [...holding] });
+    const moments = answer.ok ? (answer.value.moments ?? []) : [];
+    expect(moments.map(({ then }) => then.eventType)).toEqual(Object.keys(book.events));
+    const goal = moments.find(({ then }) => then.eventType === 'goal_scored');
+    expect(goal).toMatchObject({ now: { floorCents: 2_100_000 }, then: { floorCents: 3_000_000 } });
     expect(bookOf(engine).version).toBe(1);
     const versions = await store.ask('priceBookVersions', page);
     expect(versions.items).toHaveLength(1);
+  });
+});
+
+describe('a hold of new auctions', () => {
+  const hold = (held: boolean) => truck.engine.commands.changeHold({ held, why: 'test' }, caller);
+
+  it('lists cues with its reason, lets open auctions end, and is let go alike', async () => {
+    const { engine, time, say, store } = await started();
+    say(GOAL);
+    expect(await hold(true)).toEqual({ ok: true, value: null });
+    expect(engine.liveStats()).toMatchObject({
+      held: true,
+      heldSince: expect.any(String) as string,
+    });
+    await time.pass(4_000);
+    say({ ...GOAL, game_id: 'g2' });
+    await time.pass(600);
+    const markers = (await store.ask('markers', page)).items;
+    expect(markers.map(({ status, reason, auctionId }) => [status, reason, auctionId])).toEqual([
+      ['ACCEPTED', null, 'A-0001'],
+      ['IGNORED', 'held', null],
+    ]);
+    const [auction, ...rest] = (await store.ask('auctions', page)).items;
+    expect([auction?.status, rest]).toEqual(['SOLD', []]);
+    await hold(false);
+    expect(engine.liveStats()).toMatchObject({ held: false, heldSince: null });
+    say({ ...GOAL, game_id: 'g3' });
+    await time.pass(600);
+    expect((await store.ask('auctions', page)).items).toHaveLength(2);
+  });
+
+  it('ends what waits to open, with its reason', async () => {
+    const { time, say, store } = await started({ rules: { mostOpen: 1 } });
+    for (const n of [1, 2, 3]) say({ ...GOAL, game_id: `g${n}` });
+    await hold(true);
+    await time.pass(3_000);
+    const ends = (await store.ask('auctions', page)).items;
+    expect(ends.map(({ status, reason }) => [status, reason])).toEqual([
+      ['SOLD', 'sold'],
+      ['CANCELLED', 'held'],
+      ['CANCELLED', 'held'],
+    ]);
+  });
+
+  it('outlives a stop and a start', async () => {
+    const first = await started();
+    await hold(true);
+    await first.stop();
+    first.store.close();
+    await started({ dataDir: first.dataDir });
+    expect(truck.engine.liveStats().held).toBe(true);
+    truck.say(GOAL);
+    await truck.time.pass(600);
+    expect((await truck.store.ask('auctions', page)).items).toEqual([]);
   });
 });
 

@@ -2,7 +2,12 @@
 // Refuses a state without words.
 import { expect, it } from 'vitest';
 import { SETTLEMENT_STATUSES } from '../../../src/contract/settlement';
-import { historyOf, stateSentence } from '../../../src/renderer/src/settlements/settlement-words';
+import {
+  aheadOf,
+  historyOf,
+  stateSentence,
+} from '../../../src/renderer/src/settlements/settlement-words';
+import { markedText } from '../../../src/renderer/src/settlements/screen/selection';
 import { byState } from '../../../src/renderer/src/settlements/totals';
 import { settlementOf } from '../records';
 
@@ -20,14 +25,31 @@ it('the history begins with the sale and has every attempt', () => {
   expect(words).toEqual(['DUE', 'DECLINED', 'AIRED']);
 });
 
+it('promises nothing that does not come', () => {
+  expect(aheadOf(settlementOf({ rehearsal: true }))).toContain('nothing leaves');
+  expect(aheadOf(settlementOf())).toContain('sends no charges');
+  expect(aheadOf(settlementOf({ status: 'SETTLED' }))).toBeNull();
+});
+
+it('what is selected is added by currency, rehearsed ones apart', () => {
+  expect(markedText([])).toBe('');
+  const yen = settlementOf({ currency: 'JPY', totalDueCents: 123_456_789_012 });
+  const rehearsed = settlementOf({ rehearsal: true, totalDueCents: 250 });
+  expect(markedText([settlementOf(), yen, rehearsed])).toBe(
+    '3 selected, 123,456,789,012 JPY and 10.00 USD and 2.50 USD rehearsed',
+  );
+});
+
 it('sums stand by state, rehearsed ones apart, dropped ones too', () => {
   const list = [
     settlementOf({ id: 'S-1' }),
     settlementOf({ id: 'S-2', rehearsal: true }),
     settlementOf({ id: 'S-3', status: 'VOIDED' }),
   ];
-  expect(byState(list).map(({ status, totals }) => [status, totals.length])).toEqual([
+  const states = ['DUE', 'SETTLED', 'VOIDED'] as const;
+  expect(byState(list, states).map(({ status, totals }) => [status, totals.length])).toEqual([
     ['DUE', 2],
+    ['SETTLED', 0],
     ['VOIDED', 1],
   ]);
 });

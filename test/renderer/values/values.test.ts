@@ -9,10 +9,17 @@ import {
   nameOf,
   readAmount,
   readFactor,
+  stagedOf,
   withEdit,
   type Edit,
 } from '../../../src/renderer/src/values/book-edits';
-import { scaleOf, sumsOf, turnOf } from '../../../src/renderer/src/values/re-priced';
+import {
+  axisOf,
+  scaleOf,
+  shortAmount,
+  sumsOf,
+  turnOf,
+} from '../../../src/renderer/src/values/preview/re-priced';
 
 const BOOK = {
   currency: 'USD',
@@ -53,6 +60,11 @@ describe('what is staged', () => {
     const twice = withEdit(withEdit([], CLOSER), { ...CLOSER, to: 12_000 });
     expect(twice).toEqual([{ ...CLOSER, to: 12_000 }]);
     expect(withEdit(twice, { ...CLOSER, to: 14_000 })).toEqual([]);
+  });
+
+  it('stands in place of the value the book has', () => {
+    expect(stagedOf([CLOSER], 'modifier:close_game', 14_000)).toBe(13_000);
+    expect(stagedOf([CLOSER], 'modifier:rivalry', 13_000)).toBe(13_000);
   });
 
   it('is named by its edits, or by their number', () => {
@@ -100,11 +112,32 @@ describe('a preview', () => {
 
   it('adds the floors in integers', () => {
     const list = [was({}), was({ newFloorCents: 1_501 })];
-    expect(sumsOf(list)).toEqual({ beforeCents: 2_000, afterCents: 2_501, lost: 1, won: 0 });
+    const yen = was({ currency: 'JPY', floorCents: 9 });
+    expect(sumsOf([...list, yen], 'USD')).toEqual({
+      ...{ beforeCents: 2_000, afterCents: 2_501, lost: 1, won: 0 },
+      elsewhere: 1,
+    });
     const at = scaleOf(list);
     expect(at(1_000)).toBe(0);
     expect(at(1_501)).toBe(1);
     expect(at(null)).toBe(0);
     expect(scaleOf([])(5)).toBe(0);
+  });
+
+  it('has an axis of at most six round amounts within its scale', () => {
+    const wide = [was({ floorCents: 300, newFloorCents: 40_000_000_000 })];
+    const marks = axisOf(wide);
+    expect(marks.length).toBeLessThanOrEqual(6);
+    expect(Math.min(...marks)).toBeGreaterThanOrEqual(300);
+    expect(
+      axisOf([was({ floorCents: 80_000, newFloorCents: 700_000, bestBidCents: null })]),
+    ).toEqual([100_000, 200_000, 500_000]);
+    expect(axisOf([])).toEqual([1]);
+    expect([50_000, 250_000, 100_000_000].map((cents) => shortAmount(cents, 2))).toEqual([
+      '500',
+      '2.5k',
+      '1m',
+    ]);
+    expect(shortAmount(2_000_000_000, 0)).toBe('2bn');
   });
 });

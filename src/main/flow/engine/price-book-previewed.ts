@@ -4,7 +4,9 @@ import type { Explain } from '../../../contract/auction';
 import { fault } from '../../../contract/faults';
 import { PREVIEW_AUCTIONS } from '../../../contract/limits';
 import type {
+  ModifierName,
   PreviewedAuction,
+  PreviewedMoment,
   PriceBookPreview,
   PriceBookPreviewed,
   PriceBookVersion,
@@ -39,10 +41,29 @@ async function lastAuctions(truck: Truck, created: number) {
   return items.slice(-PREVIEW_AUCTIONS);
 }
 
+/** Every event of the book asked about, under it and under the one in force. */
+function momentsOf(
+  now: PriceBookVersion,
+  then: PriceBookVersion,
+  holding: readonly ModifierName[],
+): PreviewedMoment[] {
+  const facts = holding.map((name): Fact => ({
+    name,
+    holds: true,
+    fact: 'assumed',
+    source: 'operator',
+  }));
+  return Object.keys(then.book.events).flatMap((eventType) => {
+    const priced = priceOf({ book: then, eventType, facts });
+    if (priced === null) return [];
+    return [{ now: priceOf({ book: now, eventType, facts }), then: priced }];
+  });
+}
+
 /** Prices the last auctions under a book; a fault where the book cannot be applied. */
 export async function priceBookPreviewed(
   truck: Truck,
-  { book }: PriceBookPreview,
+  { book, holding }: PriceBookPreview,
 ): Promise<Answer<PriceBookPreviewed>> {
   const { memory, ports } = truck;
   if (memory === null) return storageFault(truck);
@@ -61,5 +82,6 @@ export async function priceBookPreviewed(
       bestBidCents: bestBidCents(explain),
     });
   }
-  return { ok: true, value: { items } };
+  if (holding === undefined) return { ok: true, value: { items } };
+  return { ok: true, value: { items, moments: momentsOf(memory.book, version, holding) } };
 }

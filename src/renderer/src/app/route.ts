@@ -19,6 +19,7 @@ export type Screen = (typeof SCREENS)[number];
 const PICKED: Partial<Record<Screen, string>> = {
   live: 'auction',
   markers: 'marker',
+  values: 'event',
   auctions: 'auction',
   settlements: 'settlement',
 };

@@ -2,6 +2,7 @@
 // it fetched. A badge only for what was not sold; rehearsed ones wear a hatched edge.
 import type { Auction } from '../../../contract/auction';
 import { AUCTION_REASONS } from '../../../contract/reasons';
+import tables from '../parts/panel/table.module.css';
 import { auctionLeftText, leftMs } from '../parts/text/countdown';
 import { amountText } from '../parts/text/money';
 import { clockOf, epochMs } from '../parts/text/time';
@@ -29,7 +30,7 @@ function End({ auction }: { readonly auction: Auction }) {
   }
   return (
     <>
-      <span className={styles.reader}>SOLD</span>
+      <span className={tables.reader}>SOLD</span>
       <b>{amountText(auction.priceCents, auction.currency)}</b>
     </>
   );
@@ -74,7 +75,7 @@ export function auctionCells(auction: Auction) {
 function Rehearsed() {
   return (
     <span className={styles.hatch} title="rehearsal: nothing leaves the engine">
-      <span className={styles.reader}>rehearsed</span>
+      <span className={tables.reader}>rehearsed</span>
     </span>
   );
 }

@@ -25,6 +25,12 @@ export function stateSentence({ status, rehearsal }: Settlement): string {
   return MEANS[status];
 }
 
+/** What comes next, null where nothing does or nobody knows. Refuses to promise a charge. */
+export function aheadOf({ status, rehearsal }: Settlement): string | null {
+  if (rehearsal) return 'rehearsal: nothing leaves the engine';
+  return status === 'DUE' ? 'stays DUE: this version sends no charges' : null;
+}
+
 /** One line of the history. */
 export interface HistoryLine {
   readonly at: string;

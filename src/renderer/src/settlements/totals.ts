@@ -18,7 +18,10 @@ export function totalsOf(settlements: readonly Settlement[]): readonly Total[] {
   return sumsOf(settlements.filter(({ status }) => !DROPPED.includes(status)));
 }
 
-function sumsOf(settlements: readonly Settlement[]): readonly Total[] {
+/** The sums of these, whatever their state. */
+export function sumsOf(
+  settlements: readonly Pick<Settlement, 'currency' | 'rehearsal' | 'totalDueCents'>[],
+): readonly Total[] {
   const sums = new Map<string, Total>();
   for (const { currency, rehearsal, totalDueCents } of settlements) {
     const key = `${rehearsal ? 1 : 0} ${currency}`;
@@ -29,11 +32,17 @@ function sumsOf(settlements: readonly Settlement[]): readonly Total[] {
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
 }
 
-/** Each state that occurs with its sums, by name, so that none moves when another comes. */
+/** A state with its sums; none where nothing is in it. */
+export interface StateSums {
+  readonly status: SettlementStatus;
+  readonly totals: readonly Total[];
+}
+
+/** The states asked for with their sums, in that order, so that none moves when another comes. */
 export function byState(
   settlements: readonly Settlement[],
-): readonly { readonly status: SettlementStatus; readonly totals: readonly Total[] }[] {
-  const states = [...new Set(settlements.map(({ status }) => status))].sort();
+  states: readonly SettlementStatus[],
+): readonly StateSums[] {
   return states.map((status) => {
     const own = settlements.filter((settlement) => settlement.status === status);
     return { status, totals: sumsOf(own) };

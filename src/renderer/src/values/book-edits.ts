@@ -48,6 +48,11 @@ export function valueIn(book: PriceBook, key: EditKey): number | null {
   return book.modifiers[name as ModifierName];
 }
 
+/** The value staged for a key, else the one the book has. */
+export function stagedOf(edits: readonly Edit[], key: EditKey, from: number): number {
+  return edits.find((edit) => edit.key === key)?.to ?? from;
+}
+
 /** The edits after one more: a later edit of a key takes the place of the earlier. */
 export function withEdit(edits: readonly Edit[], edit: Edit): readonly Edit[] {
   const rest = edits.filter((known) => known.key !== edit.key);

@@ -1,7 +1,12 @@
 // Owns what is staged, and applying it: whole, under one name, from the version it was made from.
 // Refuses to apply over somebody else's change: the engine says so, and the book is read again.
 import { create } from 'zustand';
-import type { PreviewedAuction, PriceBookVersion } from '../../../contract/price-book';
+import type {
+  ModifierName,
+  PreviewedAuction,
+  PreviewedMoment,
+  PriceBookVersion,
+} from '../../../contract/price-book';
 import { ask } from '../link/client';
 import { usePriceBook } from '../store/answers';
 import { say } from '../store/notices';
@@ -17,9 +22,28 @@ interface ValuesState {
   readonly versions: readonly PriceBookVersion[] | null;
   readonly preview: readonly PreviewedAuction[] | null;
   readonly previewFault: string | null;
+  /** Every event as it would be priced now, under the book in force and with what is staged. */
+  readonly moments: readonly PreviewedMoment[] | null;
+  /** Which modifiers are assumed to hold; null: as in the last auction. */
+  readonly holding: readonly ModifierName[] | null;
+  /** The modifier that the slider moves. */
+  readonly slides: ModifierName;
+  /** The sheet that is open. */
+  readonly sheet: 'apply' | 'unlock' | null;
+  /** Until when base values may be changed on air, in the engine's time. */
+  readonly unlockedUntilMs: number | null;
 }
 
-const CLEAN = { edits: [], undone: [], why: '', asking: false, refusal: null } as const;
+const CLEAN = {
+  edits: [],
+  undone: [],
+  why: '',
+  asking: false,
+  refusal: null,
+  sheet: null,
+} as const;
+/** How long base values stay unlocked on air. */
+export const UNLOCKED_MS = 600_000;
 const VERSIONS_MOST = 500;
 
 export const useValues = create<ValuesState>()(() => ({
@@ -27,6 +51,10 @@ export const useValues = create<ValuesState>()(() => ({
   versions: null,
   preview: null,
   previewFault: null,
+  moments: null,
+  holding: null,
+  slides: 'close_game',
+  unlockedUntilMs: null,
 }));
 
 /** Stages one value. */
@@ -64,18 +92,19 @@ export async function readVersions(): Promise<void> {
   if (answer.ok) useValues.setState({ versions: [...answer.value.items].reverse() });
 }
 
-/** Prices the last auctions under the book as it would be. */
-export async function readPreview(): Promise<void> {
+/** Prices the last auctions, and every event as if these held, under the book as it would be. */
+export async function readPreview(holding: readonly ModifierName[]): Promise<void> {
   const book = usePriceBook.getState().value?.book;
   if (book === undefined) return;
   const { edits } = useValues.getState();
   const answer = await ask((client, signal) =>
-    client.priceBook.preview({ book: bookWith(book, edits) }, { signal }),
+    client.priceBook.preview({ book: bookWith(book, edits), holding: [...holding] }, { signal }),
   );
   if (useValues.getState().edits !== edits) return;
-  if (answer.ok)
-    useValues.setState({ preview: [...answer.value.items].reverse(), previewFault: null });
-  else useValues.setState({ previewFault: answer.sentence });
+  if (answer.ok) {
+    const { items, moments = null } = answer.value;
+    useValues.setState({ preview: [...items].reverse(), moments, previewFault: null });
+  } else useValues.setState({ previewFault: answer.sentence });
 }
 
 async function put(change: Pick<PriceBookVersion, 'name' | 'why' | 'book'>): Promise<void> {

@@ -6,6 +6,7 @@ import { cx } from '../../parts/cx';
 import { Badge } from '../../parts/marks/badge';
 import { Panel } from '../../parts/panel/panel';
 import { Empty } from '../../parts/panel/states';
+import tables from '../../parts/panel/table.module.css';
 import { amountText } from '../../parts/text/money';
 import { epochMs } from '../../parts/text/time';
 import { plural } from '../../parts/text/words';
@@ -59,7 +60,7 @@ function Row({ bidder, rank, took, against, mostCents }: RowProps) {
     <tr className={cx(styles[bidder.outcome])}>
       <td>{cents === null ? DASH : rank}</td>
       <th scope="row">{bidder.name}</th>
-      <td className={styles.figure}>{cents === null ? DASH : amountText(cents, currency)}</td>
+      <td className={tables.figure}>{cents === null ? DASH : amountText(cents, currency)}</td>
       <td>{cents === null ? null : <BidBar {...{ cents, floorCents, mostCents }} />}</td>
       <td className={styles.took}>{took}</td>
       <td>
@@ -67,7 +68,7 @@ function Row({ bidder, rank, took, against, mostCents }: RowProps) {
       </td>
       <td className={styles.reason}>{bidderSentence(bidder, against)}</td>
       <td>{bidder.code}</td>
-      <td className={styles.figure}>{wouldWin === null ? DASH : amountText(wouldWin, currency)}</td>
+      <td className={tables.figure}>{wouldWin === null ? DASH : amountText(wouldWin, currency)}</td>
     </tr>
   );
 }
@@ -81,13 +82,13 @@ function Table({ auction, explain }: Props) {
   const { priceCents, currency } = auction;
   const most = Math.max(floorCents, ...bidders.map((bidder) => bidder.amountCents ?? 0));
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Bidders">
-      <table className={styles.table}>
+    <div className={tables.scroll} tabIndex={0} role="group" aria-label="Bidders">
+      <table className={cx(tables.table, styles.table)}>
         <thead>
           <tr>
             {TITLES.map((title) => (
               <th key={title} scope="col">
-                {title === '' ? <span className={styles.reader}>Bid beside the floor</span> : title}
+                {title === '' ? <span className={tables.reader}>Bid beside the floor</span> : title}
               </th>
             ))}
           </tr>

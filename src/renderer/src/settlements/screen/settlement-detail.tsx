@@ -2,6 +2,7 @@
 // and the ids behind it. Refuses to shorten an id.
 import type { Settlement } from '../../../../contract/settlement';
 import { openScreen } from '../../app/route';
+import { cx } from '../../parts/cx';
 import { Facts } from '../../parts/controls/facts';
 import { RehearsalBadge } from '../../parts/marks/badge';
 import { Panel } from '../../parts/panel/panel';
@@ -9,7 +10,7 @@ import panels from '../../parts/panel/panel.module.css';
 import { amountText } from '../../parts/text/money';
 import { millisOf } from '../../parts/text/time';
 import { eventName } from '../../parts/text/words';
-import { historyOf, stateSentence } from '../settlement-words';
+import { aheadOf, historyOf, stateSentence } from '../settlement-words';
 import { StateBadge } from '../state-badge';
 import styles from './settlements-screen.module.css';
 
@@ -35,6 +36,28 @@ function Made({ settlement }: { readonly settlement: Settlement }) {
   );
 }
 
+function History({ settlement }: { readonly settlement: Settlement }) {
+  const ahead = aheadOf(settlement);
+  return (
+    <ol className={styles.history} aria-label="History">
+      {historyOf(settlement).map(({ at, word, what }, line) => (
+        <li key={line}>
+          <span>{at === '' ? '' : millisOf(at)}</span>
+          <b>{word}</b>
+          <span>{what}</span>
+        </li>
+      ))}
+      {ahead === null ? null : (
+        <li className={styles.ahead}>
+          <span>then</span>
+          <b>nothing</b>
+          <span>{ahead}</span>
+        </li>
+      )}
+    </ol>
+  );
+}
+
 /** The panel. */
 export function SettlementDetail({ settlement }: { readonly settlement: Settlement }) {
   const { id, auctionId, advertiser, currency, eventType, totalDueCents } = settlement;
@@ -47,22 +70,16 @@ export function SettlementDetail({ settlement }: { readonly settlement: Settleme
         <p className={styles.badges}>
           <StateBadge status={settlement.status} />
           {settlement.rehearsal ? <RehearsalBadge /> : null}
-          {eventName(eventType)}
+          <span>
+            {auctionId} {eventName(eventType)}
+          </span>
         </p>
         <p>{stateSentence(settlement)}</p>
-        <ol className={styles.history} aria-label="History">
-          {historyOf(settlement).map(({ at, word, what }, line) => (
-            <li key={line}>
-              <span>{at === '' ? '' : millisOf(at)}</span>
-              <b>{word}</b>
-              <span>{what}</span>
-            </li>
-          ))}
-        </ol>
+        <History settlement={settlement} />
         <Made settlement={settlement} />
         <button
           type="button"
-          className={panels.button}
+          className={cx(panels.button, styles.why)}
           onClick={() => {
             openScreen('auctions', auctionId);
           }}

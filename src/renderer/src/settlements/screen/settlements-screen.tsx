@@ -1,7 +1,8 @@
 // Owns the Settlements screen: states with their sums, the table, one settlement in full, and
 // whether it all reconciles. Refuses to charge: nothing here sends anything.
 import { useState } from 'react';
-import type { SettlementStatus } from '../../../../contract/settlement';
+import type { Settlement, SettlementStatus } from '../../../../contract/settlement';
+import { useAction } from '../../app/keys/use-action';
 import { useRoute } from '../../app/route';
 import { Panel } from '../../parts/panel/panel';
 import { Empty, Loading } from '../../parts/panel/states';
@@ -10,6 +11,7 @@ import { usePicked } from '../../parts/use-picked';
 import { statusOf, useSettlements, useStatus } from '../../store/feeds';
 import { countOf } from '../totals';
 import { ReconcileBar } from './reconcile-bar';
+import { Selection } from './selection';
 import { SettlementDetail } from './settlement-detail';
 import { SettlementTable } from './settlement-table';
 import styles from './settlements-screen.module.css';
@@ -31,22 +33,38 @@ function Detail({ id }: { readonly id: string | null }) {
   );
 }
 
-/** The screen. */
-export function SettlementsScreen() {
+/** Which ones are marked; marking all of them again takes every mark away. */
+function useMarked(shown: readonly Settlement[]) {
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const onMark = (id: string): void => {
+    setMarked(
+      new Set(marked.has(id) ? [...marked].filter((known) => known !== id) : [...marked, id]),
+    );
+  };
+  const onAll = (): void => {
+    const all = shown.length > 0 && shown.every(({ id }) => marked.has(id));
+    setMarked(new Set(all ? [] : shown.map(({ id }) => id)));
+  };
+  useAction('settlements.all', onAll);
+  return { marked, onMark, onAll };
+}
+
+function Table({ chosen }: { readonly chosen: SettlementStatus | null }) {
   const { items, loaded } = useSettlements();
   const inAll = useStatus((state) => countOf(statusOf(state)?.settlements ?? {}));
-  const [status, setStatus] = useState<SettlementStatus | null>(null);
-  const shown = status === null ? items : items.filter((known) => known.status === status);
+  const shown = chosen === null ? items : items.filter((known) => known.status === chosen);
+  const { marked, onMark, onAll } = useMarked(shown);
   const pick = useRoute((route) => route.pick);
-  const picked = usePicked(
-    pick,
-    items.map((settlement) => settlement.id),
-  );
-  const partial = inAll > items.length ? `, newest ${items.length} of ${countText(inAll)}` : '';
+  const ids = items.map((settlement) => settlement.id);
+  const picked = usePicked(pick, ids);
+  const partial = inAll > items.length ? `newest ${items.length} of ${countText(inAll)}` : '';
+  const plain = items.length === 0 ? '' : `${countText(inAll)}, newest first`;
+  const hint = partial === '' ? plain : partial;
+  const among = items.filter(({ id }) => marked.has(id));
+  const selection = items.length === 0 ? null : <Selection marked={among} onAll={onAll} />;
   return (
-    <div className={styles.screen}>
-      <StateStrip settlements={items} chosen={status} onChoose={setStatus} />
-      <Panel title="Settlements" hint={`newest first${partial}`} place="settlements">
+    <>
+      <Panel title="Settlements" hint={hint} end={selection} place="settlements">
         {!loaded ? (
           <Loading rows={10} />
         ) : items.length === 0 ? (
@@ -54,10 +72,22 @@ export function SettlementsScreen() {
         ) : shown.length === 0 ? (
           <Empty title="None in this state">Press the state again to see all.</Empty>
         ) : (
-          <SettlementTable settlements={shown} picked={picked} />
+          <SettlementTable settlements={shown} {...{ picked, marked, onMark }} />
         )}
       </Panel>
       <Detail id={picked} />
+    </>
+  );
+}
+
+/** The screen. */
+export function SettlementsScreen() {
+  const items = useSettlements((state) => state.items);
+  const [chosen, setChosen] = useState<SettlementStatus | null>(null);
+  return (
+    <div className={styles.screen}>
+      <StateStrip settlements={items} chosen={chosen} onChoose={setChosen} />
+      <Table chosen={chosen} />
       <ReconcileBar />
     </div>
   );

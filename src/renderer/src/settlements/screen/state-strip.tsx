@@ -1,12 +1,18 @@
-// Owns the strip of states: how many and how much in each, and choosing one of them. Rehearsed sums
-// stand apart, since they are no revenue. Refuses to add currencies together.
+// Owns the strip of states: every one there is with its count and sum, those without any quiet, and
+// choosing one of them. Refuses to move a state when another comes.
 import type { Settlement, SettlementStatus } from '../../../../contract/settlement';
 import { cx } from '../../parts/cx';
-import { RehearsalBadge } from '../../parts/marks/badge';
-import { amountText, countText } from '../../parts/text/money';
-import { StateBadge } from '../state-badge';
-import { byState, totalsOf } from '../totals';
-import styles from './settlements-screen.module.css';
+import { countText } from '../../parts/text/money';
+import { StateBadge, STATES } from '../state-badge';
+import { byState, totalsOf, type StateSums, type Total } from '../totals';
+import { Amounts } from './amounts';
+import styles from './state-strip.module.css';
+
+/** The states of a plain evening; the others stand small beside them. */
+const MAIN: readonly SettlementStatus[] = [
+  ...(['DUE', 'CHARGING', 'UNKNOWN', 'DECLINED', 'CHARGED', 'SETTLED'] as const),
+];
+const REST = STATES.filter((status) => !MAIN.includes(status));
 
 interface Props {
   readonly settlements: readonly Settlement[];
@@ -14,43 +20,58 @@ interface Props {
   readonly onChoose: (status: SettlementStatus | null) => void;
 }
 
+function countIn(totals: readonly Total[]): number {
+  return totals.reduce((sum, { count }) => sum + count, 0);
+}
+
+interface CellProps extends Pick<Props, 'chosen' | 'onChoose'>, StateSums {
+  readonly small?: boolean;
+}
+
+function State({ status, totals, chosen, onChoose, small = false }: CellProps) {
+  const count = countIn(totals);
+  const look = cx(
+    small ? styles.small : styles.state,
+    count === 0 && styles.quiet,
+    status === chosen && styles.chosen,
+  );
+  return (
+    <button
+      type="button"
+      className={look}
+      aria-pressed={status === chosen}
+      onClick={() => {
+        onChoose(status === chosen ? null : status);
+      }}
+    >
+      <span className={styles.head}>
+        {count === 0 ? <span>{status}</span> : <StateBadge status={status} />}
+        <i>{countText(count)}</i>
+      </span>
+      {small ? null : <Amounts totals={totals} bare />}
+    </button>
+  );
+}
+
 /** The strip. */
 export function StateStrip({ settlements, chosen, onChoose }: Props) {
+  const totals = totalsOf(settlements);
   return (
     <div className={styles.strip} role="group" aria-label="State">
-      {byState(settlements).map(({ status, totals }) => (
-        <button
-          key={status}
-          type="button"
-          className={cx(styles.state, status === chosen && styles.chosen)}
-          aria-pressed={status === chosen}
-          onClick={() => {
-            onChoose(status === chosen ? null : status);
-          }}
-        >
-          <StateBadge status={status} />
-          {totals.map((total) => (
-            <span key={`${total.currency}${String(total.rehearsal)}`} className={styles.sum}>
-              <b>{amountText(total.cents, total.currency)}</b>
-              <i>
-                {total.currency} · {countText(total.count)}
-                {total.rehearsal ? ' rehearsed' : ''}
-              </i>
-            </span>
-          ))}
-        </button>
+      {byState(settlements, MAIN).map((sums) => (
+        <State key={sums.status} {...sums} {...{ chosen, onChoose }} />
       ))}
-      <div className={styles.all}>
-        {settlements.length === 0 ? <span>No settlement in any state yet</span> : null}
-        {totalsOf(settlements).map((total) => (
-          <span key={`${total.currency}${String(total.rehearsal)}`} className={styles.sum}>
-            {total.rehearsal ? <RehearsalBadge word="REHEARSED" /> : <small>Owed in all</small>}
-            <b>{amountText(total.cents, total.currency)}</b>
-            <i>
-              {total.currency} · {countText(total.count)}
-            </i>
-          </span>
+      <div className={styles.rest}>
+        {byState(settlements, REST).map((sums) => (
+          <State key={sums.status} small {...sums} {...{ chosen, onChoose }} />
         ))}
+      </div>
+      <div className={styles.all}>
+        <span className={styles.head}>
+          <span>All that is owed</span>
+          <i>{countText(countIn(totals))}</i>
+        </span>
+        <Amounts totals={totals} />
       </div>
     </div>
   );

@@ -1,15 +1,16 @@
 // Owns the versions of the book: who applied which when and why, and undoing the newest by its
 // name, which applies the one before it again. Refuses to delete: an undo is a version too.
 import { useEffect } from 'react';
-import type { PriceBookVersion } from '../../../contract/price-book';
-import { cx } from '../parts/cx';
-import { Panel } from '../parts/panel/panel';
-import panels from '../parts/panel/panel.module.css';
-import { Loading } from '../parts/panel/states';
-import { clockOf } from '../parts/text/time';
-import { useVitals } from '../store/vitals';
-import styles from './values.module.css';
-import { readVersions, undoVersion, useValues } from './values-store';
+import type { PriceBookVersion } from '../../../../contract/price-book';
+import { cx } from '../../parts/cx';
+import { Panel } from '../../parts/panel/panel';
+import panels from '../../parts/panel/panel.module.css';
+import { Loading } from '../../parts/panel/states';
+import tables from '../../parts/panel/table.module.css';
+import { clockOf } from '../../parts/text/time';
+import { useVitals } from '../../store/vitals';
+import styles from './staged.module.css';
+import { readVersions, undoVersion, useValues } from '../values-store';
 
 interface UndoProps {
   readonly newest: PriceBookVersion | undefined;
@@ -48,7 +49,7 @@ export function VersionsPanel({ version }: { readonly version: PriceBookVersion 
       {versions === null ? (
         <Loading rows={4} />
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="group" aria-label="Versions">
+        <div className={tables.scroll} tabIndex={0} role="group" aria-label="Versions">
           <ol className={styles.versions}>
             {versions.map((known) => (
               <li key={known.version}>
