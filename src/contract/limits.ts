@@ -37,6 +37,8 @@ export const SOURCES_MOST = 1_024;
 export const MANUAL_CUE_GAP_MS = 1_000;
 /** A console that hears nothing for this long shows its numbers as stale. */
 export const STALE_AFTER_MS = 1_000;
+/** How grave a line of the log is, the mildest first. */
+export const LOG_LEVELS = ['info', 'warn', 'error'] as const;
 /** Auctions that a preview of a price book prices again. */
 export const PREVIEW_AUCTIONS = 20;
 

@@ -1,7 +1,7 @@
 // Owns what the engine tells of the host it runs on: cards, clock, disk, threads, the pre-flight
 // and the tail of its log. What a system does not tell is null, never a guess and never a zero.
 import * as z from 'zod';
-import { LOG_MOST } from '../limits';
+import { LOG_LEVELS, LOG_MOST } from '../limits';
 import { isoTime } from '../page';
 import { healthSchema, latency, liveStatsSchema } from '../status';
 
@@ -91,7 +91,6 @@ export const preflightSchema = z.object({
 });
 export type Preflight = z.infer<typeof preflightSchema>;
 
-export const LOG_LEVELS = ['info', 'warn', 'error'] as const;
 /** A line of the engine's log, as it stands in the file: secrets are taken out there. */
 export const logLineSchema = z.object({
   at: isoTime,

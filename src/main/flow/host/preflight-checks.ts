@@ -8,8 +8,6 @@ import type { Memory, Truck } from '../truck/truck';
 export type Check = Preflight['checks'][number];
 export type Verdict = Pick<Check, 'status' | 'detail' | 'fix'>;
 
-const MB = 1_000_000;
-
 function good(detail: string): Verdict {
   return { status: 'good', detail, fix: null };
 }
@@ -68,8 +66,8 @@ export function diskCheck({ disk, host }: HostFacts): Verdict {
   if (freeBytes === null) {
     return look('This system does not tell how much is free.', `Look at ${host.dataDir} by hand.`);
   }
-  const free = `${Math.round(freeBytes / MB)} MB free`;
-  const floor = `${Math.round(floorBytes / MB)} MB`;
+  const free = `${(freeBytes / 1e9).toFixed(1)} GB free`;
+  const floor = `${(floorBytes / 1e9).toFixed(1)} GB`;
   if (freeBytes >= floorBytes) return good(`${free}, floor ${floor}`);
   return stops(`${free}, below the floor of ${floor}.`, `Make room where ${host.dataDir} lies.`);
 }

@@ -40,9 +40,14 @@ function watchLoop(wallMs: () => number) {
   loop.enable();
   let samples: PaceSample[] = [];
   let pace = NO_PACE;
+  let started = false;
   const take = (): void => {
-    samples = withSample(samples, sampleOf(loop, { atMs: wallMs(), everyMs: EVERY_MS }));
-    pace = paceOf(samples);
+    // The first two seconds are the start itself, in which nothing was promised.
+    if (started) {
+      samples = withSample(samples, sampleOf(loop, { atMs: wallMs(), everyMs: EVERY_MS }));
+      pace = paceOf(samples);
+    }
+    started = true;
     loop.reset();
   };
   const timer = setInterval(take, SAMPLE_EVERY_MS).unref();

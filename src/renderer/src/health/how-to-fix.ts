@@ -1,33 +1,19 @@
 // Owns what to do about each thing that Health looks at. Pure. Refuses advice where all is well,
 // and an empty line where it is not: then it says where to look.
-import type { Health, Listener, LiveStats } from '../../../contract/status';
+import type { Machine, NetworkCard, ThreadPace } from '../../../contract/host/machine';
+import type { Listener } from '../../../contract/status';
+import { clockOf } from '../parts/text/time';
 
 /** Past this the loop holds cues up, ms. */
 export const LOOP_MOST_MS = 20;
-/** Rows that wait for the disk before it is worth a look. */
-export const QUEUE_LONG = 200;
-
-const CHECK_FIX: Record<string, string> = {
-  store: 'Look at the disk: is it full, or gone? Free 2 GB and bids start again by themselves.',
-  listener: 'Close the program that holds the port, or start with another one (--udp HOST:PORT).',
-  work: 'Its own words say what stands in the way. Nothing sold is lost.',
-};
-
-type Check = Health['checks'][number];
-
-/** What to do about a check; null where it is well. */
-export function fixOfCheck({ name, status }: Check): string | null {
-  if (status === 'ok') return null;
-  return (
-    CHECK_FIX[name.split(' ')[0] ?? ''] ??
-    'Its own words say what is missing; the log has the rest.'
-  );
-}
 
 /** What to do about a listener; null where it hears or is stopped on purpose. */
 export function fixOfListener(listener: Listener): string | null {
   if (listener.state === 'fault') {
     return `Close what holds ${listener.address}:${listener.port}, or choose another port.`;
+  }
+  if ((listener.kernelDrops ?? 0) > 0) {
+    return 'The system threw packets away. Close what else runs on this machine.';
   }
   if (listener.state === 'listening' && listener.packets === 0) {
     return 'No packet yet. Is the encoder sent to this address? Try npm run cue.';
@@ -35,15 +21,52 @@ export function fixOfListener(listener: Listener): string | null {
   return null;
 }
 
-/** What to do about a queue; null where it is short. */
-export function fixOfQueue(name: keyof LiveStats['queues'], rows: number): string | null {
-  if (rows < QUEUE_LONG) return null;
-  if (name === 'store') return 'The disk is slower than the cues. Look at its flush time.';
-  return 'More comes in than is done. Look for a source that repeats itself.';
-}
-
 /** What to do about the loop's delay; null where it is short. */
 export function fixOfLoop(p99Ms: number): string | null {
   if (p99Ms <= LOOP_MOST_MS) return null;
-  return 'Something holds the engine. Close what else runs on this machine.';
+  return 'Close what else runs on this machine.';
+}
+
+/** Megabits as the trade writes them: 10000 -> '10 G', 100 -> '100 M'. */
+export function speedText(mbits: number): string {
+  return mbits >= 1_000 ? `${mbits / 1_000} G` : `${mbits} M`;
+}
+
+/** Bytes in decimal steps: 184000000 -> '184 MB'. */
+export function bytesText(bytes: number): string {
+  if (bytes >= 1e11) return `${Math.round(bytes / 1e9)} GB`;
+  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
+  if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${Math.round(bytes / 1e3)} kB`;
+}
+
+/** Why a card stands where it does, and whether that is worth a look. */
+export function whyOfCard(card: NetworkCard): { readonly why: string; readonly look: boolean } {
+  const { listeners, link } = card;
+  if (listeners.length === 0) return { why: 'nobody listens here', look: false };
+  const heard = `${listeners.join(', ')} ${listeners.length === 1 ? 'listens' : 'listen'} here`;
+  if (link !== 'down') return { why: heard, look: false };
+  return { why: `${heard}, but the link is down. Check its cable.`, look: true };
+}
+
+/** What the clock did: the last jump with its moment, or that there was none. */
+export function stepText(
+  { steps, lastStepAt, lastStepMs }: Machine['clock'],
+  since: string,
+): string {
+  if (lastStepMs === null) return `none since ${since}`;
+  const by = `${lastStepMs > 0 ? '+' : ''}${(lastStepMs / 1000).toFixed(1)} s`;
+  return `${by} at ${clockOf(lastStepAt)}, ${steps} since ${since}`;
+}
+
+/** What each thread is called. */
+export const THREADS = { engine: 'Engine held', store: 'Store held' } as const;
+
+/** Which thread was held longest and when, with what to do; null where none was over the limit. */
+export function heldText(threads: readonly ThreadPace[]): string | null {
+  const worst = threads.toSorted((a, b) => b.worst - a.worst)[0];
+  const fix = worst === undefined ? null : fixOfLoop(worst.worst);
+  if (worst === undefined || fix === null) return null;
+  const { thread, worst: ms, worstAt } = worst;
+  return `${THREADS[thread]} ${ms.toFixed(1)} ms at ${clockOf(worstAt)}. ${fix}`;
 }

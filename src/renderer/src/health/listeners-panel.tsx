@@ -2,10 +2,11 @@
 // Refuses to call a silent listener well without saying that it is silent.
 import { cx } from '../parts/cx';
 import { Badge } from '../parts/marks/badge';
+import { Mark } from '../parts/marks/mark';
 import { Panel } from '../parts/panel/panel';
 import { Empty, Loading } from '../parts/panel/states';
 import { countText } from '../parts/text/money';
-import { agoText, epochMs } from '../parts/text/time';
+import { agoText, clockOf, epochMs } from '../parts/text/time';
 import { Ticking } from '../parts/ticking';
 import { statusOf, useStatus } from '../store/feeds';
 import { engineNowMs } from '../store/vitals';
@@ -24,41 +25,68 @@ function ago(listener: Listener): string {
   return lastMs === null || nowMs === null ? 'none yet' : `${agoText(nowMs - lastMs)} ago`;
 }
 
-function Row({ listener }: { readonly listener: Listener }) {
-  const [tone, mark] = LOOK[listener.state];
-  const fix = fixOfListener(listener);
-  const { packets, accepted, duplicates, rejected, heartbeats } = listener;
+/** What to do, or what else there is to say, under the row it is about. */
+function Note({ fix, detail }: { readonly fix: string | null; readonly detail: string }) {
+  if (fix === null && detail === '') return null;
   return (
-    <tr className={cx(fix !== null && styles.look)}>
-      <th scope="row">{listener.id}</th>
-      <td>
-        {listener.address}:{listener.port} {listener.protocol}
+    <tr className={cx(fix !== null && styles.look, styles.note)}>
+      <td colSpan={10}>
+        <span className={styles.state}>
+          {fix === null ? null : <Mark name="triangle" />}
+          {[detail, fix].filter((text) => text !== null && text !== '').join(' ')}
+        </span>
       </td>
-      {[packets, accepted, duplicates, rejected, heartbeats].map((count, at) => (
-        <td key={at} className={styles.figure}>
-          {countText(count)}
-        </td>
-      ))}
-      <td className={styles.figure}>
-        <Ticking text={() => ago(listener)} />
-      </td>
-      <td>
-        <Badge tone={tone} mark={mark} word={listener.state} />
-      </td>
-      <td className={styles.fix}>{fix ?? listener.detail}</td>
     </tr>
   );
 }
 
-const COUNTS = ['Packets', 'Accepted', 'Copies', 'Rejected', 'Alive', 'Last packet'];
+function Row({ listener }: { readonly listener: Listener }) {
+  const [tone, mark] = LOOK[listener.state];
+  const fix = fixOfListener(listener);
+  const { packets, accepted, duplicates, rejected, heartbeats, kernelDrops } = listener;
+  return (
+    <>
+      <tr className={cx(fix !== null && styles.look)}>
+        <th scope="row">{listener.id}</th>
+        <td>
+          {listener.address}:{listener.port} {listener.protocol}
+        </td>
+        {[packets, accepted, duplicates, rejected, heartbeats].map((count, at) => (
+          <td key={at} className={styles.figure}>
+            {countText(count)}
+          </td>
+        ))}
+        <td className={styles.figure}>{kernelDrops === undefined ? 'not told' : kernelDrops}</td>
+        <td className={styles.figure}>
+          <Ticking text={() => ago(listener)} />
+        </td>
+        <td>
+          <span className={styles.state}>
+            <Badge tone={tone} mark={mark} word={listener.state} />
+            {listener.since === undefined ? null : (
+              <span className={styles.faint}>since {clockOf(listener.since)}</span>
+            )}
+          </span>
+        </td>
+      </tr>
+      <Note fix={fix} detail={listener.detail} />
+    </>
+  );
+}
+
+const COUNTS = ['Packets', 'Accepted', 'Copies', 'Rejected', 'Alive', 'Dropped', 'Last packet'];
 
 /** The panel. */
 export function ListenersPanel() {
   const listeners = useStatus((state) => statusOf(state)?.listeners ?? null);
   return (
-    <Panel title="Listeners" hint="counted since the engine started" place="health">
+    <Panel
+      title="Listeners"
+      hint="since the start; dropped: by the system, before it was read"
+      place="health"
+    >
       {listeners === null ? (
-        <Loading rows={4} />
+        <Loading rows={2} />
       ) : listeners.length === 0 ? (
         <Empty title="No listener is set up">Cues cannot arrive. Start with --udp HOST:PORT.</Empty>
       ) : (
@@ -73,8 +101,7 @@ export function ListenersPanel() {
                     {title}
                   </th>
                 ))}
-                <th scope="col">State</th>
-                <th scope="col">How to fix</th>
+                <th scope="col">State and since</th>
               </tr>
             </thead>
             <tbody>

@@ -1,30 +1,32 @@
-// Owns how long things take: the loop's delay and the latencies with p50, p99 and worst, a trail of
-// two minutes, and the queues. Refuses a figure that nobody measured.
+// Owns how long things take: how long each thread was held over ten minutes, and the latencies,
+// each with p50, p99 and worst. Refuses a figure that nobody measured.
+import type { ThreadPace } from '../../../contract/host/machine';
 import type { LiveStats } from '../../../contract/status';
 import { cx } from '../parts/cx';
 import { Mark } from '../parts/marks/mark';
 import { Panel } from '../parts/panel/panel';
 import { Loading } from '../parts/panel/states';
-import { countText } from '../parts/text/money';
+import { clockOf } from '../parts/text/time';
 import { statusOf, useStatus } from '../store/feeds';
-import { fixOfLoop, fixOfQueue, LOOP_MOST_MS } from './how-to-fix';
+import { useMachine } from './ask/asked';
+import { heldText, LOOP_MOST_MS, THREADS } from './how-to-fix';
 import styles from './health.module.css';
-import { pointsOf, type Sample } from './trail';
+import { pointsOf, pointsOfPace, type Sample } from './trail';
 import { useTrails } from './trails';
 
 const TOP_MS = LOOP_MOST_MS * 2;
 
-function Trail({ trail, label }: { readonly trail: readonly Sample[]; readonly label: string }) {
+function Trail({ points, label }: { readonly points: string; readonly label: string }) {
   return (
     <svg
       className={styles.trail}
       viewBox="0 0 100 30"
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${label}, last two minutes`}
+      aria-label={label}
     >
       <line className={styles.limit} x1="0" x2="100" y1="15" y2="15" />
-      <polyline className={styles.drawn} points={pointsOf(trail, TOP_MS)} />
+      <polyline className={styles.drawn} points={points} />
     </svg>
   );
 }
@@ -36,21 +38,64 @@ const LATENCIES = [
   ['closeLateness', 'Close after its end'],
 ] as const;
 
-function ms(value: number): string {
-  return value.toFixed(1);
+const ms = (value: number): string => value.toFixed(1);
+
+function Thread({ pace }: { readonly pace: ThreadPace }) {
+  const { thread, p50, p99, worst, worstAt, trail } = pace;
+  const [over, name] = [worst > LOOP_MOST_MS, THREADS[thread]];
+  return (
+    <tr className={cx(over && styles.over)}>
+      <th scope="row">{name}</th>
+      <td>
+        <Trail points={pointsOfPace(trail, TOP_MS)} label={`${name}, last ten minutes`} />
+      </td>
+      <td className={styles.figure}>{ms(p50)}</td>
+      <td className={styles.figure}>
+        <b>{ms(p99)}</b>
+      </td>
+      <td className={styles.figure}>
+        {over ? <Mark name="triangle" /> : null} {ms(worst)}
+      </td>
+      <td className={styles.figure}>{worst > 0 ? clockOf(worstAt) : '\u2013'}</td>
+    </tr>
+  );
 }
 
-function Latencies({ status }: { readonly status: LiveStats }) {
-  const { loop, durable } = useTrails();
-  const { p50, p99 } = status.loopDelayMs;
-  const slow = fixOfLoop(p99);
+interface LatencyProps {
+  readonly name: string;
+  readonly latency: { readonly p50: number; readonly p99: number; readonly max: number };
+  readonly trail: readonly Sample[] | null;
+}
+
+function Latency({ name, latency, trail }: LatencyProps) {
   return (
-    <table className={styles.table}>
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        {trail === null ? null : (
+          <Trail points={pointsOf(trail, TOP_MS)} label={`${name} p99, last ten minutes`} />
+        )}
+      </td>
+      <td className={styles.figure}>{ms(latency.p50)}</td>
+      <td className={styles.figure}>
+        <b>{ms(latency.p99)}</b>
+      </td>
+      <td className={styles.figure}>{ms(latency.max)}</td>
+      <td className={styles.figure}>{'\u2013'}</td>
+    </tr>
+  );
+}
+
+function Times({ status }: { readonly status: LiveStats }) {
+  const { durable } = useTrails();
+  const threads = useMachine((state) => state.value?.threads) ?? [];
+  return (
+    <table className={cx(styles.table, styles.times)}>
       <thead>
         <tr>
           <th scope="col">What</th>
-          <th scope="col">Last two minutes, dashed: {LOOP_MOST_MS} ms</th>
-          {['p50 ms', 'p99 ms', 'worst'].map((title) => (
+          <th scope="col">10 min, dashed {LOOP_MOST_MS} ms</th>
+          {['p50 ms', 'p99 ms', 'worst', 'at'].map((title) => (
             <th key={title} scope="col" className={styles.figure}>
               {title}
             </th>
@@ -58,81 +103,47 @@ function Latencies({ status }: { readonly status: LiveStats }) {
         </tr>
       </thead>
       <tbody>
-        <tr className={cx(slow !== null && styles.look)}>
-          <th scope="row">Loop delay</th>
-          <td>
-            <Trail trail={loop} label="Loop delay p99" />
-          </td>
-          <td className={styles.figure}>{ms(p50)}</td>
-          <td className={styles.figure}>
-            {slow === null ? null : <Mark name="triangle" />} <b>{ms(p99)}</b>
-          </td>
-          <td className={styles.figure}>–</td>
-        </tr>
+        {threads.map((pace) => (
+          <Thread key={pace.thread} pace={pace} />
+        ))}
         {LATENCIES.map(([key, name]) => (
-          <tr key={key}>
-            <th scope="row">{name}</th>
-            <td>
-              {key === 'receiveToDurable' ? (
-                <Trail trail={durable} label="Heard to durable p99" />
-              ) : null}
-            </td>
-            <td className={styles.figure}>{ms(status.latencyMs[key].p50)}</td>
-            <td className={styles.figure}>
-              <b>{ms(status.latencyMs[key].p99)}</b>
-            </td>
-            <td className={styles.figure}>{ms(status.latencyMs[key].max)}</td>
-          </tr>
+          <Latency
+            key={key}
+            name={name}
+            latency={status.latencyMs[key]}
+            trail={key === 'receiveToDurable' ? durable : null}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-const QUEUES = [
-  ['intake', 'Cues not decided'],
-  ['store', 'Rows not durable'],
-  ['payments', 'Charges not sent'],
-  ['feeds', 'Consoles waiting'],
-] as const;
-
-/** The panel of times. */
-export function TimesPanel() {
-  const status = useStatus(statusOf);
-  const slow = status === null ? null : fixOfLoop(status.loopDelayMs.p99);
-  return (
-    <Panel title="How long things take" hint={slow ?? 'measured by the engine'} place="times">
-      {status === null ? (
-        <Loading rows={5} />
-      ) : (
-        <div className={styles.scroll} tabIndex={0} role="group" aria-label="How long things take">
-          <Latencies status={status} />
-        </div>
-      )}
-    </Panel>
-  );
+/** Which thread was held longest; nothing where none was held over the limit. */
+function Foot() {
+  const held = heldText(useMachine((state) => state.value?.threads) ?? []);
+  return held === null ? null : <p className={styles.foot}>{held}</p>;
 }
 
-/** The panel of queues. */
-export function QueuesPanel() {
+/** The panel. */
+export function TimesPanel() {
   const status = useStatus(statusOf);
   return (
-    <Panel title="Queues" hint="what waits now" place="queues">
+    <Panel title="Loop delay and times" hint="how long each thread was held" place="times">
       {status === null ? (
-        <Loading rows={4} />
+        <Loading rows={6} />
       ) : (
-        <ul className={styles.queues}>
-          {QUEUES.map(([key, name]) => {
-            const fix = fixOfQueue(key, status.queues[key]);
-            return (
-              <li key={key} className={cx(fix !== null && styles.look)}>
-                <span>{name}</span>
-                <b>{countText(status.queues[key])}</b>
-                {fix === null ? null : <small>{fix}</small>}
-              </li>
-            );
-          })}
-        </ul>
+        <>
+          <div
+            className={styles.scroll}
+            tabIndex={0}
+            role="group"
+            aria-label="How long things take"
+          >
+            <Times status={status} />
+          </div>
+          <Foot />
+        </>
       )}
     </Panel>
   );

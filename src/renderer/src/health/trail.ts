@@ -8,8 +8,8 @@ export interface Sample {
 }
 
 /** How far back the trail goes, and the least time between two samples. */
-export const TRAIL_MS = 120_000;
-export const APART_MS = 500;
+export const TRAIL_MS = 600_000;
+export const APART_MS = 2_000;
 
 /** The trail with one more sample; the same one where it came too soon. */
 export function withSample(trail: readonly Sample[], sample: Sample): readonly Sample[] {
@@ -28,4 +28,10 @@ export function pointsOf(trail: readonly Sample[], most: number): string {
       return `${x.toFixed(2)},${y.toFixed(2)}`;
     })
     .join(' ');
+}
+
+/** The same for a pace: its values are evenly apart. */
+export function pointsOfPace(trail: readonly number[], most: number): string {
+  const samples = trail.map((value, at) => ({ atMs: at * APART_MS, value }));
+  return pointsOf(samples, most);
 }

@@ -7,18 +7,16 @@ import { statusOf, useStatus } from '../store/feeds';
 import { withSample, type Sample } from './trail';
 
 interface Trails {
-  readonly loop: readonly Sample[];
   readonly durable: readonly Sample[];
 }
 
-export const useTrails = create<Trails>()(() => ({ loop: [], durable: [] }));
+export const useTrails = create<Trails>()(() => ({ durable: [] }));
 
 function note(status: LiveStats): void {
   const atMs = epochMs(status.at);
   if (atMs === null) return;
-  const { loop, durable } = useTrails.getState();
+  const { durable } = useTrails.getState();
   useTrails.setState({
-    loop: withSample(loop, { atMs, value: status.loopDelayMs.p99 }),
     durable: withSample(durable, { atMs, value: status.latencyMs.receiveToDurable.p99 }),
   });
 }

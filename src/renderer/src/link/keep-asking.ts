@@ -1,6 +1,7 @@
-// Owns asking for health every 2 s and for the price book every 30 s while the engine answers.
-// Refuses to ask into a dead link.
+// Owns asking for health and the machine every 2 s and for the price book every 30 s while the
+// engine answers. Refuses to ask into a dead link.
 import type { Health } from '../../../contract/status';
+import { askMachine } from '../health/ask/asked';
 import { useHealth, usePriceBook } from '../store/answers';
 import { engineNowMs, useVitals } from '../store/vitals';
 import { ask, type Answer } from './client';
@@ -35,6 +36,7 @@ export async function keepAsking(signal: AbortSignal): Promise<void> {
     if (live && performance.now() >= healthDueMs) {
       healthDueMs = performance.now() + HEALTH_MS;
       keepHealth(await ask((client, late) => client.health({}, { signal: late })));
+      await askMachine();
     }
     if (live && performance.now() >= bookDueMs) {
       const book = await ask((client, late) => client.priceBook.get({}, { signal: late }));

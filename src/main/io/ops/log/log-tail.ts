@@ -2,8 +2,8 @@
 // each as it is written, secrets taken out before. Refuses to grow: lines and characters are
 // bounded.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { LOG_LEVELS, type LogLine } from '../../../../contract/host/machine';
-import { LOG_MOST } from '../../../../contract/limits';
+import type { LogLine } from '../../../../contract/host/machine';
+import { LOG_LEVELS, LOG_MOST } from '../../../../contract/limits';
 
 const KEPT_MOST_CHARS = 262_144;
 const READ_BACK_BYTES = 65_536;

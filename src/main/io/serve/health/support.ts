@@ -1,7 +1,7 @@
 // Owns the two answers for whoever looks for a fault: the last lines of the log, sieved, and the
 // support bundle. Refuses secrets, which the log has taken out, and amounts: counts are enough.
 import type { LogLevel, LogTail, SupportBundle } from '../../../../contract/host/machine';
-import { LOG_LEVELS } from '../../../../contract/host/machine';
+import { LOG_LEVELS } from '../../../../contract/limits';
 import type { Engine } from '../../../flow/ports';
 import { readHealth, type About } from './read-health';
 

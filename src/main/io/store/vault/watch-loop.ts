@@ -11,8 +11,12 @@ export function watchLoop(): { readonly pace: () => Pace } {
   const loop = monitorEventLoopDelay({ resolution: EVERY_MS });
   loop.enable();
   let samples: PaceSample[] = [];
+  let started = false;
   const take = (): void => {
-    samples = withSample(samples, sampleOf(loop, { atMs: Date.now(), everyMs: EVERY_MS }));
+    const sample = sampleOf(loop, { atMs: Date.now(), everyMs: EVERY_MS });
+    // The first two seconds are the start itself, in which the database is opened.
+    if (started) samples = withSample(samples, sample);
+    started = true;
     loop.reset();
   };
   setInterval(take, SAMPLE_EVERY_MS).unref();

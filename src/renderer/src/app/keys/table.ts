@@ -34,6 +34,9 @@ export type Action =
   | 'values.apply'
   | 'copy.hex'
   | 'copy.why'
+  | 'health.preflight'
+  | 'health.bundle'
+  | 'health.filter'
   | 'auctions.open'
   | 'settlements.all';
 
@@ -146,6 +149,9 @@ export const KEYS: readonly KeyRow[] = [
   typed('values.undo', 'take the last staged value back', 'Ctrl+Z'),
   typed('values.redo', 'stage it again', 'Ctrl+Shift+Z'),
   typed('values.apply', 'apply everything staged', 'Ctrl+Enter'),
+  both('health.preflight', 'Health: run the pre-flight', { group: 'Lists', key: 'T' }),
+  both('health.bundle', 'Health: save a support bundle', { group: 'Lists', key: 'B' }),
+  both('health.filter', 'Health: filter the log', { group: 'Lists', key: 'F' }),
 ];
 
 /** Keys that would fire by accident: never bound to what is held or fires. */
