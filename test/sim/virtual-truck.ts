@@ -84,7 +84,7 @@ function portsOf(
       restart: () => void (heard.posts.length = 0),
     },
     targets: { deliver: (decision) => void heard.decisions.push(decision) },
-    meter: { note: () => undefined },
+    meter: { note: () => undefined, loopDelayAtMs: () => 0 },
     log: heard.log,
     host: cannedHost(options.facts),
     gauges: {

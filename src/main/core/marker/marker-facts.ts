@@ -21,4 +21,6 @@ export interface MarkerRepeat {
   readonly address: string;
   readonly port: number;
   readonly protocol: string;
+  /** The engine's loop delay when it came in; absent in older journals. */
+  readonly loopDelayMs?: number;
 }

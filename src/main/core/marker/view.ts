@@ -33,9 +33,12 @@ export function repeatView(
   repeat: MarkerRepeat,
   place: MarkerPlace,
 ): Marker {
-  const { id, of, receivedAtMs, decidedAtMs, address, port, protocol } = repeat;
+  const { id, of, receivedAtMs, decidedAtMs, address, port, protocol, loopDelayMs } = repeat;
+  // The original's delay says nothing about its copy, which may be of an older journal.
+  const { loopDelayMs: _originals, ...shared } = original;
   const facts: MarkerFacts = {
-    ...original,
+    ...shared,
+    ...(loopDelayMs === undefined ? {} : { loopDelayMs }),
     id,
     status: 'DUPLICATE',
     reason: 'duplicate',

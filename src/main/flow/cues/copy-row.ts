@@ -17,7 +17,8 @@ export type Copying = Arriving & { readonly original: string };
 export function fullCopy(truck: Truck, memory: Memory, at: Copying): CopyRow {
   const { reading, datagram, original } = at;
   const decidedAtMs = truck.ports.clock.wallMs();
-  const bare = bareFacts({ id: nextId(memory, 'marker'), datagram, decidedAtMs });
+  const loopDelayMs = truck.ports.meter.loopDelayAtMs(datagram.receivedMonoMs);
+  const bare = bareFacts({ id: nextId(memory, 'marker'), datagram, decidedAtMs, loopDelayMs });
   const rawBase64 = truck.ports.text.base64(reading.raw);
   const read = readFacts(bare, reading, { identity: null, rawBase64 });
   const named = read.eventType === null ? null : eventNamed(memory.book.book, read.eventType);
@@ -52,6 +53,7 @@ export function byteCopy(
     address,
     port,
     protocol,
+    loopDelayMs: truck.ports.meter.loopDelayAtMs(receivedMonoMs),
   };
   const view = (place: MarkerPlace): Marker => repeatView(facts, repeat, place);
   return { id, entry: entryOf('marker-repeated', { repeat }, at), view, receivedMonoMs };

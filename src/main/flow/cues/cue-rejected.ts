@@ -87,8 +87,10 @@ export function cueRejected(
   rejects.rows += 1;
   memory.rejectRows += 1;
   const decidedAtMs = truck.ports.clock.wallMs();
+  const loopDelayMs = truck.ports.meter.loopDelayAtMs(datagram.receivedMonoMs);
   const facts: MarkerFacts = {
-    ...bareFacts({ id: nextId(memory, 'marker'), datagram, decidedAtMs }),
+    ...bareFacts({ id: nextId(memory, 'marker'), datagram, decidedAtMs, loopDelayMs }),
+    ...(reading.offset === null ? {} : { faultOffset: reading.offset }),
     form: reading.form,
     status: 'INVALID',
     reason: reading.reason,

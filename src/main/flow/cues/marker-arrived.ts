@@ -42,8 +42,10 @@ type Identified = Arriving & {
 
 function factsOf(truck: Truck, memory: Memory, at: Identified): MarkerFacts {
   const { reading, datagram, identity } = at;
-  const decidedAtMs = truck.ports.clock.wallMs();
-  const bare = bareFacts({ id: nextId(memory, 'marker'), datagram, decidedAtMs });
+  const { clock, meter } = truck.ports;
+  const decidedAtMs = clock.wallMs();
+  const loopDelayMs = meter.loopDelayAtMs(datagram.receivedMonoMs);
+  const bare = bareFacts({ id: nextId(memory, 'marker'), datagram, decidedAtMs, loopDelayMs });
   return readFacts(bare, reading, {
     identity,
     rawBase64: truck.ports.text.base64(reading.raw),

@@ -14,8 +14,10 @@ export function bareFacts(parts: {
   id: string;
   datagram: Datagram;
   decidedAtMs: number;
+  /** Of the engine when it came in; absent for a cue that is only foreseen. */
+  loopDelayMs?: number;
 }): MarkerFacts {
-  const { id, datagram, decidedAtMs } = parts;
+  const { id, datagram, decidedAtMs, loopDelayMs } = parts;
   const { address, port, protocol, receivedAtMs } = datagram;
   return {
     id,
@@ -40,6 +42,7 @@ export function bareFacts(parts: {
     receivedAtMs,
     decidedAtMs,
     identity: null,
+    ...(loopDelayMs === undefined ? {} : { loopDelayMs }),
   };
 }
 
@@ -49,7 +52,7 @@ export function readFacts(
   reading: Extract<CueReading, { ok: true }>,
   more: { identity: MarkerIdentity | null; rawBase64: string },
 ): MarkerFacts {
-  const { metadata, section, spliceInMs, scte104 } = reading;
+  const { metadata, section, spliceInMs, scte104, carrier } = reading;
   const at = metadata?.timestampMs ?? null;
   return {
     ...bare,
@@ -57,6 +60,7 @@ export function readFacts(
     trust: reading.trust,
     warnings: [...reading.warnings],
     ...(section === null ? {} : { scte35: describeSection(section) }),
+    ...(carrier === undefined ? {} : { carrier }),
     ...(scte104 === undefined ? {} : { scte104: { ...scte104 } }),
     ...(spliceInMs === undefined ? {} : { spliceAt: iso(bare.receivedAtMs + spliceInMs) }),
     ...(metadata === null

@@ -62,6 +62,8 @@ export interface Meter {
     what: 'receiveToDurable' | 'receiveToOpen' | 'closeToDurable' | 'closeLateness',
     ms: number,
   ) => void;
+  /** How late the loop ran at a moment just passed (monotonic): whose fault a late cue is. */
+  readonly loopDelayAtMs: (monoMs: number) => number;
 }
 
 /** One line of the log a fact; the implementation limits repetition by `code`. */

@@ -11,6 +11,8 @@ type Name = (typeof NAMES)[number];
 
 /** The loop is looked at so often. */
 const EVERY_MS = 10;
+/** A beat by which a cue is told how late the loop ran: rare, and read without asking anybody. */
+const BEAT_MS = 20;
 
 /** A meter that can be read. Latencies in milliseconds, to the microsecond. */
 export interface ReadableMeter extends Meter {
@@ -58,12 +60,31 @@ function watchLoop(wallMs: () => number) {
   return { pace: () => pace, close };
 }
 
+/** The beat: how late the last one came, or how overdue the next one is. To the tenth. */
+function watchBeat() {
+  let lateMs = 0;
+  let dueMs = performance.now() + BEAT_MS;
+  const timer = setInterval(() => {
+    const nowMs = performance.now();
+    lateMs = nowMs - dueMs;
+    dueMs = nowMs + BEAT_MS;
+  }, BEAT_MS).unref();
+  return {
+    loopDelayAtMs: (monoMs: number): number =>
+      Math.round(Math.max(0, lateMs, monoMs - dueMs) * 10) / 10,
+    stop: () => {
+      clearInterval(timer);
+    },
+  };
+}
+
 /** Opens the meter. `wallMs` tells when the loop was held longest. */
 export function openMeter(wallMs: () => number): ReadableMeter {
   const histograms = Object.fromEntries(
     NAMES.map((name) => [name, createHistogram()]),
   ) as unknown as Record<Name, RecordableHistogram>;
   const { pace, close } = watchLoop(wallMs);
+  const { loopDelayAtMs, stop } = watchBeat();
   return {
     note: (what, ms) => histograms[what].record(Math.max(1, Math.round(ms * 1000))),
     latencyMs: () => ({
@@ -73,7 +94,11 @@ export function openMeter(wallMs: () => number): ReadableMeter {
       closeLateness: reading(histograms.closeLateness),
     }),
     loopDelayMs: () => ({ p50: pace().p50, p99: pace().p99 }),
+    loopDelayAtMs,
     pace,
-    close,
+    close: () => {
+      stop();
+      close();
+    },
   };
 }
