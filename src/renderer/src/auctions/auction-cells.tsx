@@ -1,7 +1,7 @@
 // Owns one row of the list of auctions: id and time, event over who took it or why nobody did, what
 // it fetched. A badge only for what was not sold; rehearsed ones wear a hatched edge.
 import type { Auction } from '../../../contract/auction';
-import { AUCTION_REASONS } from '../../../contract/reasons';
+import { AUCTION_REASONS, type AuctionReason } from '../../../contract/reasons';
 import tables from '../parts/panel/table.module.css';
 import { auctionLeftText, leftMs } from '../parts/text/countdown';
 import { amountText } from '../parts/text/money';
@@ -36,16 +36,28 @@ function End({ auction }: { readonly auction: Auction }) {
   );
 }
 
+/** What the badge beside it leaves to say, where the whole sentence has no room in a row. */
+const BRIEF: Partial<Record<AuctionReason, string>> = {
+  cancelled: 'by a cue or a person',
+  capacity: 'too many were open',
+  engine_crash: 'the engine stopped',
+  held: 'held before it opened',
+  insufficient_time: 'too near the splice',
+};
+
 function outcome(auction: Auction): string {
   if (isWaiting(auction)) return 'opens when another closes';
   if (isOpen(auction)) return plural(auction.bidCount, 'sealed bid');
   if (auction.winner !== null) return auction.winner.name;
-  return auction.reason === null ? '\u2013' : AUCTION_REASONS[auction.reason];
+  if (auction.reason === null) return '\u2013';
+  return BRIEF[auction.reason] ?? AUCTION_REASONS[auction.reason];
 }
 
 /** The cells of a row. */
 export function auctionCells(auction: Auction) {
   const words = outcome(auction);
+  const { reason, winner } = auction;
+  const said = winner === null && reason !== null ? AUCTION_REASONS[reason] : words;
   const name = eventName(auction.eventType);
   return (
     <>
@@ -58,7 +70,7 @@ export function auctionCells(auction: Auction) {
         <span className={styles.event} title={name}>
           <b>{name}</b> <i>{auction.teamId}</i>
         </span>
-        <span className={styles.low} title={words}>
+        <span className={styles.low} title={said}>
           {words}
         </span>
       </div>

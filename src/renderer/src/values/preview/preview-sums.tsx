@@ -16,13 +16,12 @@ interface Props {
 /** The sums. */
 export function Sums({ auctions, currency }: Props) {
   const { beforeCents, afterCents, lost, won, elsewhere } = sumsOf(auctions, currency);
-  const apart = elsewhere === 0 ? '' : `, ${elsewhere} in another currency`;
+  const words = elsewhere === 0 ? 'Sum of floors' : `Sum, ${elsewhere} others left out`;
   return (
     <dl className={styles.sums}>
       <div>
         <dt>
-          Sum of floors, {currency}
-          {apart}
+          {words}, {currency}
         </dt>
         <dd>
           {amountText(beforeCents, currency)} → {amountText(afterCents, currency)}
