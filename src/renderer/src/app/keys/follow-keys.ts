@@ -50,8 +50,13 @@ export function followKeys(): () => void {
     const { screen } = useRoute.getState();
     const chorded = chord ? rowOf(SURFACE, `G ${name}`, screen) : undefined;
     const row = chorded ?? rowOf(SURFACE, name, screen);
-    // Firing is the ring's own; a key that repeats acts once.
-    if (row === undefined || row.action === 'fire') return;
+    if (row === undefined) return;
+    if (row.action === 'fire') {
+      // Firing is the ring's own; the key must not press the button that has the focus.
+      if (!typing) event.preventDefault();
+      return;
+    }
+    // A key that repeats acts once.
     if (event.repeat && !row.action.startsWith('list.')) {
       event.preventDefault();
       return;
