@@ -43,15 +43,18 @@ describe('the source', () => {
 });
 
 describe('times of a cue', () => {
-  it('pre-roll: immediate, SCTE-104, DTMF; unknown where only a PTS is said', () => {
-    expect(preRollMs({ scte35: { cmd: { immediate: true } } })).toBe(0);
-    expect(preRollMs({ scte104: { ops: [{ op: 'x', data: { pre_roll_time: 8000 } }] } })).toBe(
-      8000,
-    );
+  it('pre-roll: to the splice, immediate, SCTE-104, DTMF; unknown where only a PTS is said', () => {
+    const { receivedAt } = markerOf();
+    expect(preRollMs({ receivedAt, spliceAt: '2026-11-20T02:41:27.980Z' })).toBe(8000);
+    expect(preRollMs({ receivedAt, spliceAt: '2026-11-20T02:41:18.980Z' })).toBe(-1000);
+    expect(preRollMs({ receivedAt, scte35: { cmd: { immediate: true } } })).toBe(0);
+    expect(
+      preRollMs({ receivedAt, scte104: { ops: [{ op: 'x', data: { pre_roll_time_ms: 8000 } }] } }),
+    ).toBe(8000);
     const descriptors = [{ kind: 'avail' }, { kind: 'dtmf', preroll: 177 }];
-    expect(preRollMs({ scte35: { cmd: {}, descriptors } })).toBe(17_700);
-    expect(preRollMs({ scte35: { cmd: { pts: 900 } } })).toBeNull();
-    expect(preRollMs({})).toBeNull();
+    expect(preRollMs({ receivedAt, scte35: { cmd: {}, descriptors } })).toBe(17_700);
+    expect(preRollMs({ receivedAt, scte35: { cmd: { pts: 900 } } })).toBeNull();
+    expect(preRollMs({ receivedAt })).toBeNull();
   });
 
   it('duration: of the break, else of the segment', () => {

@@ -61,7 +61,7 @@ function Fields({ a, b, lines }: FieldsProps) {
       <table className={styles.fields}>
         <thead>
           <tr>
-            <th scope="col" aria-label="Differs" />
+            <th scope="col">{'\u2260'}</th>
             <th scope="col">Field</th>
             <th scope="col">{a.id}</th>
             <th scope="col">{b.id}</th>
@@ -121,7 +121,11 @@ export function DiffPanels({ a, b, onClose }: Props) {
       </Panel>
       <Panel
         title="Bytes"
-        hint={apart === 0 ? 'equal to the last byte' : `${plural(apart, 'byte')} differ`}
+        hint={
+          apart === 0
+            ? 'equal to the last byte'
+            : `${plural(apart, 'byte differs', 'bytes differ')}`
+        }
         place="bytes"
       >
         <DiffBytes names={[a.id, b.id]} lines={bytes} />

@@ -122,7 +122,7 @@ export function cells(row: RowFacts) {
       </span>
       <Numbers {...row} />
       <Loop delayMs={marker.loopDelayMs} />
-      <span role="gridcell">
+      <span role="gridcell" className={styles.verdict}>
         <Verdict status={marker.status} />
       </span>
       <span role="gridcell" title={reasonInFull(marker)}>

@@ -2,6 +2,7 @@
 // before the splice, for how long, which copy it is, how busy the engine was. Pure. Refuses to
 // guess: what the cue does not say is null, and a dash in the table.
 import type { Marker } from '../../../../contract/marker';
+import { epochMs } from '../../parts/text/time';
 
 const MANUAL = 'manual:';
 const TICKS_PER_MS = 90;
@@ -51,13 +52,19 @@ function firstNumber(values: readonly unknown[], key: string, depth: number): nu
   return null;
 }
 
+type SpliceFacts = Pick<Marker, 'receivedAt' | 'spliceAt' | 'scte35' | 'scte104'>;
+
 /**
- * Time between arrival and splice, in milliseconds: 0 for a splice_insert that says immediate, the
- * pre-roll of a SCTE-104 message or of a DTMF descriptor (tenths of a second). Null where the cue
- * gives only a PTS: without the stream's clock nobody can tell.
+ * Time between arrival and splice, in milliseconds: to the splice time the engine knows, 0 for a
+ * splice_insert that says immediate, the pre-roll of a SCTE-104 message or of a DTMF descriptor
+ * (tenths of a second). Null where the cue gives only a PTS: without the stream's clock nobody can
+ * tell.
  */
-export function preRollMs({ scte35, scte104 }: Pick<Marker, 'scte35' | 'scte104'>): number | null {
-  const message = numberNamed(scte104, 'pre_roll_time');
+export function preRollMs(marker: SpliceFacts): number | null {
+  const { scte35, scte104 } = marker;
+  const [spliceMs, heardMs] = [epochMs(marker.spliceAt), epochMs(marker.receivedAt)];
+  if (spliceMs !== null && heardMs !== null) return spliceMs - heardMs;
+  const message = numberNamed(scte104, 'pre_roll_time_ms');
   if (message !== null) return message;
   if (scte35 === undefined) return null;
   const cmd = scte35['cmd'];

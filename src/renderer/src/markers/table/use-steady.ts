@@ -43,6 +43,13 @@ function scrollerIn(box: HTMLElement): HTMLElement | null {
   );
 }
 
+/** Scrolls down, with room below where the list is too short for it. */
+function scrollBy(box: HTMLElement, element: HTMLElement, px: number): void {
+  const room = element.scrollHeight - element.clientHeight;
+  box.style.setProperty('--slack', `${Math.max(0, px - room)}px`);
+  element.scrollTop = px;
+}
+
 /** Watches rows come in: when the list takes them, which may be later than they are known. */
 function watchRows(inside: HTMLElement, settle: (first: string | null) => string | null) {
   let first: string | null = null;
@@ -70,6 +77,7 @@ export function useSteady(keys: readonly string[], rowPx: number, hold: boolean)
       const next = measured(element);
       setScrolled((old) => (same(old, next) ? old : next));
       if (next.topPx < rowPx) setSeenFirst(newest.current.keys[0] ?? null);
+      if (next.topPx === 0) box.current?.style.setProperty('--slack', '0px');
     },
     [rowPx],
   );
@@ -87,7 +95,7 @@ export function useSteady(keys: readonly string[], rowPx: number, hold: boolean)
       const added = above(at.keys, first) - above(at.keys, drawn);
       // Once scrolled the list keeps its own place; at the very top it follows the newest.
       const atTop = element.scrollTop === 0;
-      if (atTop && at.hold && added > 0) element.scrollTop = added * rowPx;
+      if (atTop && at.hold && added > 0) scrollBy(inside, element, added * rowPx);
       note(element);
       return atTop ? drawn : first;
     });

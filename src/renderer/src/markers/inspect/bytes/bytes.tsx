@@ -41,7 +41,7 @@ function Line({ bytes, from, lit }: LineProps) {
       </span>
       <span className={styles.letters}>
         {row.map(([at, byte]) => (
-          <span key={at} data-at={at} className={cx(isLit(at) && styles.lit)}>
+          <span key={at} data-letter={at} className={cx(isLit(at) && styles.lit)}>
             {letterOf(byte)}
           </span>
         ))}
@@ -60,7 +60,8 @@ export function Bytes({ bytes, lit, onByte }: Props) {
     box.current?.querySelector(`[data-at="${first}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [first]);
   const click = ({ target }: MouseEvent): void => {
-    const at = target instanceof HTMLElement ? target.dataset['at'] : undefined;
+    if (!(target instanceof HTMLElement)) return;
+    const at = target.dataset['at'] ?? target.dataset['letter'];
     if (at !== undefined) onByte(Number(at));
   };
   const move = (event: KeyboardEvent): void => {

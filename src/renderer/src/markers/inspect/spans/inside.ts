@@ -12,6 +12,11 @@ const DELIVERY = [
   'device_restrictions',
 ] as const;
 
+/** All of them are readings of the same bytes. */
+const UPID = ['hex', 'text', 'int', 'eidr', 'uuid', 'private_hex', 'upids'].map(
+  (name) => `upid.${name}`,
+);
+
 function components(walk: Walk, skip: () => void): void {
   const from = walk.at;
   for (let left = walk.take(1); left > 0 && walk.at < walk.bytes.length; left -= 1) skip();
@@ -51,7 +56,7 @@ function segmentation(walk: Walk, last: number): void {
   const from = walk.at;
   walk.take(1, 'upid.type', 'upid.type_name');
   const length = walk.take(1, 'upid.length');
-  walk.take(length, 'upid.hex', 'upid.text', 'upid.private_hex', 'upid.upids');
+  walk.take(length, ...UPID);
   walk.spans['upid'] = [from, walk.at - 1];
   walk.take(1, 'type_id');
   walk.take(1, 'segment_num');

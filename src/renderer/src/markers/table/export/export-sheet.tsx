@@ -3,8 +3,6 @@
 import { useEffect, useRef } from 'react';
 import type { Marker } from '../../../../../contract/marker';
 import { useAction } from '../../../app/keys/use-action';
-import sheets from '../../../app/mode/mode-sheet.module.css';
-import { cx } from '../../../parts/cx';
 import { KeyCap } from '../../../parts/marks/badge';
 import panels from '../../../parts/panel/panel.module.css';
 import { plural } from '../../../parts/text/words';
@@ -81,10 +79,10 @@ export function ExportSheet({ choices, onClose }: Props) {
     };
   }, []);
   return (
-    <div className={sheets.wrap}>
+    <div className={styles.wrap}>
       <div
         ref={sheet}
-        className={cx(sheets.sheet, styles.sheet)}
+        className={styles.sheet}
         role="dialog"
         aria-modal="true"
         aria-label="Export markers"
