@@ -1,4 +1,5 @@
-// Owns proof that a copy tells its own loop delay, and that journals from before it are still read.
+// Owns proof that a copy tells its own loop delay, never its original's, and that rows of journals
+// from before it are still read.
 import { expect, it } from 'vitest';
 import type { MarkerFacts } from '../../../../src/main/core/ledger/entries';
 import { markerView, repeatView } from '../../../../src/main/core/marker/view';
