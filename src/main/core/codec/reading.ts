@@ -23,6 +23,8 @@ export interface GoodReading {
   readonly heartbeat: boolean;
   /** From its arrival to the splice, ms, where the cue or its stream's clock tells. */
   readonly spliceInMs?: number;
+  /** Where in a transport stream it was found. */
+  readonly carrier?: { readonly pid: number; readonly program: number };
   /** The SCTE 104 message that the section was made from. */
   readonly scte104?: MultipleMessage;
 }
