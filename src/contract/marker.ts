@@ -178,6 +178,6 @@ export type DecodedCue = z.infer<typeof decodedCue>;
 /** A message as `decode` gives it, or one written by hand; derived fields are passed over. */
 export const encodeInput = z.record(z.string(), z.unknown());
 
-/** The message as bytes. */
-export const encodedCue = z.object({ base64: z.string(), hex: z.string() });
+/** The message as bytes, and as XML: in full where that says all of it, else as Binary. */
+export const encodedCue = z.object({ base64: z.string(), hex: z.string(), xml: z.string() });
 export type EncodedCue = z.infer<typeof encodedCue>;

@@ -32,6 +32,7 @@ export const MARKER_REASONS = {
   not_object: 'The JSON is not an object.',
   type: 'A key of the metadata has the wrong type.',
   range: 'A key of the metadata is out of range.',
+  xml: 'The XML is no SCTE 35 that can be read.',
   text: 'The text is neither hex nor base64.',
   message_size: 'The SCTE 104 message is shorter or longer than its messageSize says.',
   message: 'The SCTE 104 message cannot be read.',

@@ -20,6 +20,8 @@ export const listenerSchema = z.object({
   packets: z.number().int(),
   bytes: z.number().int(),
   heartbeats: z.number().int(),
+  /** Datagrams that only carried a transport stream on, without a cue in them. */
+  carried: z.number().int().optional(),
   accepted: z.number().int(),
   duplicates: z.number().int(),
   rejected: z.number().int(),

@@ -83,6 +83,7 @@ it('a hundred thousand hostile datagrams harm nothing', { timeout: 120_000 }, as
     (listener?.accepted ?? 0) +
     (listener?.duplicates ?? 0) +
     (listener?.heartbeats ?? 0) +
+    (listener?.carried ?? 0) +
     (listener?.rejected ?? 0);
   expect(counted).toBeGreaterThanOrEqual(TOTAL);
   expect((await engine.call('GET', '/health')).status).toBe(200);

@@ -1,5 +1,6 @@
 // Owns the assembly of the flows into what the world may ask: take datagrams in, give commands,
 // answer questions. Refuses to know any adapter; it is handed the ports.
+import { Transports } from '../core/codec/forms/transports';
 import { createRecentReadings } from '../core/codec/recent-readings';
 import { cueDecoded, cueEncoded } from './cues/cue-inspected';
 import { cueRefused } from './cues/cue-rejected';
@@ -43,6 +44,7 @@ function newTruck(ports: Ports): Truck {
   return {
     ports,
     readings: createRecentReadings(ports.text),
+    transports: new Transports(ports.text),
     counts: {
       total: 0,
       accepted: 0,

@@ -9,6 +9,8 @@ import { markerArrived } from './marker-arrived';
 
 /** Datagrams kept while the journal is read at the start. */
 const EARLY_MOST = 2_000;
+/** No cue in it: it only carries its stream on, and is no marker to be counted. */
+const CARRIED: readonly Heard[] = ['carried'];
 
 function count(truck: Truck, heard: Heard): Heard {
   const { counts } = truck;
@@ -28,9 +30,10 @@ function cueHeard(truck: Truck, memory: Memory, at: Datagram & { reading: CueRea
 }
 
 /** A whole SCTE 104 message comes in by its own door; everything else is told by its content. */
-function readingsOf(truck: Truck, { bytes, protocol, receivedAtMs }: Datagram) {
-  if (protocol !== 'scte104') return truck.readings.read(bytes);
-  return readMessage(bytes, truck.ports.text, receivedAtMs);
+function readingsOf(truck: Truck, datagram: Datagram) {
+  const { bytes, protocol, receivedAtMs } = datagram;
+  if (protocol === 'scte104') return readMessage(bytes, truck.ports.text, receivedAtMs);
+  return truck.transports.read(datagram) ?? truck.readings.read(bytes);
 }
 
 /** Takes a datagram in. One verdict for each cue found in it. */
@@ -42,5 +45,6 @@ export function datagramHeard(truck: Truck, datagram: Datagram): readonly Heard[
   }
   if (memory === null || truck.stopping) return [count(truck, 'rejected')];
   const readings = readingsOf(truck, datagram);
+  if (readings.length === 0) return CARRIED;
   return readings.map((reading) => count(truck, cueHeard(truck, memory, { ...datagram, reading })));
 }

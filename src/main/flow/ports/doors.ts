@@ -31,8 +31,8 @@ export interface Datagram {
   readonly receivedMonoMs: number;
 }
 
-/** What a listener counts of what became of its datagrams. */
-export type Heard = 'accepted' | 'duplicate' | 'heartbeat' | 'rejected';
+/** What a listener counts of its datagrams; `carried` is one that only carries its stream on. */
+export type Heard = 'accepted' | 'duplicate' | 'heartbeat' | 'rejected' | 'carried';
 
 /** What sockets may ask of the flows. Synchronous: it decides in memory and never waits. */
 export interface Intake {

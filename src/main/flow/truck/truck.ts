@@ -6,6 +6,7 @@ import type { Mode } from '../../../contract/status';
 import type { Bidder } from '../../core/auction/bidder';
 import type { AuctionState } from '../../core/auction/record';
 import type { CueReading } from '../../core/codec/datagram';
+import type { Transports } from '../../core/codec/forms/transports';
 import type { RecentReadings } from '../../core/codec/recent-readings';
 import type { Draft, MarkerFacts } from '../../core/ledger/entries';
 import type { Purses } from '../../core/ledger/purses';
@@ -99,6 +100,7 @@ export interface Memory {
 export interface Truck {
   readonly ports: Ports;
   readonly readings: RecentReadings;
+  readonly transports: Transports;
   readonly counts: MarkerCounts;
   memory: Memory | null;
   trouble: string | null;

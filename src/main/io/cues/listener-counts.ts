@@ -4,7 +4,7 @@ import type { Listener } from '../../../contract/status';
 import type { Heard } from '../../flow/ports';
 
 /** A listener's state while it is being counted. */
-export type Counts = { -readonly [K in keyof Listener]: Listener[K] };
+export type Counts = { -readonly [K in keyof Listener]: Listener[K] } & { carried: number };
 
 /** A listener that has heard nothing yet. */
 export function newCounts(
@@ -21,6 +21,7 @@ export function newCounts(
     packets: 0,
     bytes: 0,
     heartbeats: 0,
+    carried: 0,
     accepted: 0,
     duplicates: 0,
     rejected: 0,
@@ -34,5 +35,6 @@ export function countHeard(counts: Counts, heard: Heard): void {
   if (heard === 'accepted') counts.accepted += 1;
   else if (heard === 'duplicate') counts.duplicates += 1;
   else if (heard === 'heartbeat') counts.heartbeats += 1;
+  else if (heard === 'carried') counts.carried += 1;
   else counts.rejected += 1;
 }

@@ -10,9 +10,14 @@ export interface SectionVector {
   readonly expect: Record<string, unknown> & { readonly ok?: boolean };
 }
 
-function sharedText(file: string): string | null {
+/** The folder the recorded cues lie in, whether or not it is there. */
+export function sharedRoot(): string {
   const root = process.env['CUEBID_TEST_DATA'] ?? join(process.cwd(), '..', 'shared', 'data');
-  const path = join(root, 'scte', file);
+  return join(root, 'scte');
+}
+
+function sharedText(file: string): string | null {
+  const path = join(sharedRoot(), file);
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 

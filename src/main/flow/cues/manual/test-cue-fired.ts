@@ -18,6 +18,7 @@ const COUNTED = {
   accepted: 'accepted',
   duplicate: 'duplicates',
   heartbeat: 'rejected',
+  carried: 'rejected',
   rejected: 'rejected',
 } as const satisfies Record<Heard, string>;
 
