@@ -11,6 +11,7 @@ import {
   fixOfLoop,
   heldText,
   LOOP_MOST_MS,
+  noteOfListeners,
   speedText,
   stepText,
   whyOfCard,
@@ -33,6 +34,17 @@ describe('how to fix', () => {
     expect(fixOfListener(listenerOf({ packets: 1, kernelDrops: 0 }))).toBeNull();
     expect(fixOfListener(listenerOf({ packets: 1, kernelDrops: 3 }))).toContain('threw packets');
     expect(fixOfListener(listenerOf({ state: 'stopped' }))).toBeNull();
+  });
+
+  it('of all listeners is one line, and a silent one is no matter where another hears', () => {
+    const [silent, hears] = [listenerOf({ id: 'two' }), listenerOf({ packets: 1 })];
+    expect(noteOfListeners([silent, hears])).toEqual({ text: 'Cues are heard.', look: false });
+    const fault = listenerOf({ id: 'one', state: 'fault' });
+    const both = noteOfListeners([fault, silent]);
+    expect(both.look).toBe(true);
+    expect(both.text).toMatch(/^one: Close what holds .* And 1 more\.$/u);
+    const says = listenerOf({ packets: 1, detail: 'receive buffer 4 of 8 bytes' });
+    expect(noteOfListeners([says]).text).toBe('udp: receive buffer 4 of 8 bytes');
   });
 
   it('of the loop begins at its limit', () => {

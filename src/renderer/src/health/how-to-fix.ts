@@ -7,18 +7,35 @@ import { clockOf } from '../parts/text/time';
 /** Past this the loop holds cues up, ms. */
 export const LOOP_MOST_MS = 20;
 
-/** What to do about a listener; null where it hears or is stopped on purpose. */
-export function fixOfListener(listener: Listener): string | null {
+/**
+ * What to do about a listener; null where it hears or is stopped on purpose. One that is silent is
+ * no matter where another has heard: a truck need not use both.
+ */
+export function fixOfListener(listener: Listener, heard = listener.packets > 0): string | null {
   if (listener.state === 'fault') {
     return `Close what holds ${listener.address}:${listener.port}, or choose another port.`;
   }
   if ((listener.kernelDrops ?? 0) > 0) {
     return 'The system threw packets away. Close what else runs on this machine.';
   }
-  if (listener.state === 'listening' && listener.packets === 0) {
+  if (listener.state === 'listening' && !heard) {
     return 'No packet yet. Is the encoder sent to this address? Try npm run cue.';
   }
   return null;
+}
+
+/** One line about all of them: the first that needs a hand, else what one of them has to say. */
+export function noteOfListeners(listeners: readonly Listener[]) {
+  const heard = listeners.some(({ packets }) => packets > 0);
+  const notes = listeners.flatMap((listener) => {
+    const fix = fixOfListener(listener, heard);
+    return fix === null ? [] : [`${listener.id}: ${fix}`];
+  });
+  const more = notes.length > 1 ? ` And ${notes.length - 1} more.` : '';
+  if (notes[0] !== undefined) return { text: `${notes[0]}${more}`, look: true };
+  const says = listeners.find(({ detail }) => detail !== '');
+  const text = says === undefined ? 'Cues are heard.' : `${says.id}: ${says.detail}`;
+  return { text, look: false };
 }
 
 /** What to do about the loop's delay; null where it is short. */

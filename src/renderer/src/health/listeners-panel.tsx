@@ -11,7 +11,7 @@ import { Ticking } from '../parts/ticking';
 import { statusOf, useStatus } from '../store/feeds';
 import { engineNowMs } from '../store/vitals';
 import type { Listener } from '../../../contract/status';
-import { fixOfListener } from './how-to-fix';
+import { fixOfListener, noteOfListeners } from './how-to-fix';
 import styles from './health.module.css';
 
 const LOOK = {
@@ -25,52 +25,53 @@ function ago(listener: Listener): string {
   return lastMs === null || nowMs === null ? 'none yet' : `${agoText(nowMs - lastMs)} ago`;
 }
 
-/** What to do, or what else there is to say, under the row it is about. */
-function Note({ fix, detail }: { readonly fix: string | null; readonly detail: string }) {
-  if (fix === null && detail === '') return null;
+/** What to do about the listeners, in one line that is always there, so that nothing jumps. */
+function Foot({ listeners }: { readonly listeners: readonly Listener[] }) {
+  const { text, look } = noteOfListeners(listeners);
   return (
-    <tr className={cx(fix !== null && styles.look, styles.note)}>
-      <td colSpan={10}>
-        <span className={styles.state}>
-          {fix === null ? null : <Mark name="triangle" />}
-          {[detail, fix].filter((text) => text !== null && text !== '').join(' ')}
-        </span>
-      </td>
-    </tr>
+    <p className={cx(styles.foot, look && styles.lookFoot)}>
+      {look ? <Mark name="triangle" /> : null}
+      {text}
+    </p>
   );
 }
 
-function Row({ listener }: { readonly listener: Listener }) {
+interface RowProps {
+  readonly listener: Listener;
+  /** Some listener has heard a packet. */
+  readonly heard: boolean;
+}
+
+function Row({ listener, heard }: RowProps) {
   const [tone, mark] = LOOK[listener.state];
-  const fix = fixOfListener(listener);
-  const { packets, accepted, duplicates, rejected, heartbeats, kernelDrops } = listener;
+  const fix = fixOfListener(listener, heard);
+  const { packets, accepted, duplicates, rejected, heartbeats, kernelDrops, protocol } = listener;
   return (
-    <>
-      <tr className={cx(fix !== null && styles.look)}>
-        <th scope="row">{listener.id}</th>
-        <td>
-          {listener.address}:{listener.port} {listener.protocol}
+    <tr className={cx(fix !== null && styles.look)}>
+      <th scope="row">{listener.id}</th>
+      <td>
+        {listener.address}:{listener.port} {listener.protocol}
+      </td>
+      {[packets, accepted, duplicates, rejected, heartbeats].map((count, at) => (
+        <td key={at} className={styles.figure}>
+          {countText(count)}
         </td>
-        {[packets, accepted, duplicates, rejected, heartbeats].map((count, at) => (
-          <td key={at} className={styles.figure}>
-            {countText(count)}
-          </td>
-        ))}
-        <td className={styles.figure}>{kernelDrops === undefined ? 'not told' : kernelDrops}</td>
-        <td className={styles.figure}>
-          <Ticking text={() => ago(listener)} />
-        </td>
-        <td>
-          <span className={styles.state}>
-            <Badge tone={tone} mark={mark} word={listener.state} />
-            {listener.since === undefined ? null : (
-              <span className={styles.faint}>since {clockOf(listener.since)}</span>
-            )}
-          </span>
-        </td>
-      </tr>
-      <Note fix={fix} detail={listener.detail} />
-    </>
+      ))}
+      <td className={styles.figure}>
+        {kernelDrops ?? (protocol === 'udp' ? 'not told' : '\u2013')}
+      </td>
+      <td className={styles.figure}>
+        <Ticking text={() => ago(listener)} />
+      </td>
+      <td>
+        <span className={styles.state}>
+          <Badge tone={tone} mark={mark} word={listener.state} />
+          {listener.since === undefined ? null : (
+            <span className={styles.faint}>since {clockOf(listener.since)}</span>
+          )}
+        </span>
+      </td>
+    </tr>
   );
 }
 
@@ -79,6 +80,7 @@ const COUNTS = ['Packets', 'Accepted', 'Copies', 'Rejected', 'Alive', 'Dropped',
 /** The panel. */
 export function ListenersPanel() {
   const listeners = useStatus((state) => statusOf(state)?.listeners ?? null);
+  const heard = listeners?.some(({ packets }) => packets > 0) ?? false;
   return (
     <Panel
       title="Listeners"
@@ -90,27 +92,30 @@ export function ListenersPanel() {
       ) : listeners.length === 0 ? (
         <Empty title="No listener is set up">Cues cannot arrive. Start with --udp HOST:PORT.</Empty>
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="group" aria-label="Listeners">
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Bound to</th>
-                {COUNTS.map((title) => (
-                  <th key={title} scope="col" className={styles.figure}>
-                    {title}
-                  </th>
+        <>
+          <div className={styles.scroll} tabIndex={0} role="group" aria-label="Listeners">
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">Name</th>
+                  <th scope="col">Bound to</th>
+                  {COUNTS.map((title) => (
+                    <th key={title} scope="col" className={styles.figure}>
+                      {title}
+                    </th>
+                  ))}
+                  <th scope="col">State and since</th>
+                </tr>
+              </thead>
+              <tbody>
+                {listeners.map((listener) => (
+                  <Row key={listener.id} listener={listener} heard={heard} />
                 ))}
-                <th scope="col">State and since</th>
-              </tr>
-            </thead>
-            <tbody>
-              {listeners.map((listener) => (
-                <Row key={listener.id} listener={listener} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+              </tbody>
+            </table>
+          </div>
+          <Foot listeners={listeners} />
+        </>
       )}
     </Panel>
   );

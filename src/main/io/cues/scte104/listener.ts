@@ -183,10 +183,13 @@ export async function openScte104Listener(
   await listen(server, settings);
   const { port } = server.address() as net.AddressInfo;
   served.counts.port = port;
+  served.counts.since = new Date(parts.clock.wallMs()).toISOString();
+  parts.log.info('listener_up', { id: settings.id, address: settings.address, port });
   server.on('error', (error) => {
+    served.counts.since = new Date(parts.clock.wallMs()).toISOString();
     served.counts.state = 'fault';
     served.counts.detail = error.message;
-    parts.log.error('scte104_listener', { id: settings.id, error: error.message });
+    parts.log.error('listener_down', { id: settings.id, error: error.message });
   });
   const { wholeMs = WHOLE_MS } = settings;
   const sweep = setInterval(() => served.sweep(), Math.min(SWEEP_EVERY_MS, wholeMs));

@@ -10,7 +10,7 @@ const READ_BACK_BYTES = 65_536;
 
 /** The part of the engine that speaks, by the first word of a code. */
 const COMPONENTS: Readonly<Record<string, string>> = {
-  udp: 'listener',
+  scte104: 'listener',
   listener: 'listener',
   cues: 'cues',
   demo: 'demo',
