@@ -55,7 +55,9 @@ function Facts({ status }: { readonly status: LiveStats | null }) {
     if (status === null) return '\u2013';
     const nowMs = seenNowMs();
     const sinceMs = nowMs === null || startedMs === null ? null : Math.max(0, nowMs - startedMs);
-    return listeningText(status.listeners, sinceMs);
+    // One sentence a listener, each on its own line.
+    const each = status.listeners.map((listener) => listeningText([listener], sinceMs));
+    return each.length === 0 ? listeningText([], sinceMs) : each.join('\n');
   };
   const cue =
     last === undefined
@@ -65,7 +67,7 @@ function Facts({ status }: { readonly status: LiveStats | null }) {
     <dl className={styles.facts}>
       <dt>Cues in</dt>
       <dd>
-        <Ticking text={listening} />
+        <Ticking text={listening} className={facts.lines} />
       </dd>
       <dt>Heard</dt>
       <dd>{status === null ? '\u2013' : rateWords(status)}</dd>
