@@ -7,7 +7,7 @@ import { HoldRing } from '../../parts/hold/hold-ring';
 import { KeyCap } from '../../parts/marks/badge';
 import panels from '../../parts/panel/panel.module.css';
 import { SURFACE } from '../keys/surface';
-import { KEYS } from '../keys/table';
+import { capName, KEYS } from '../keys/table';
 import { Shelf } from './shelf';
 
 /** What every control of the gallery does. */
@@ -50,7 +50,7 @@ export function Controls() {
           ]}
         />
         {KEYS.map((row) => (
-          <KeyCap key={row.action}>{row[SURFACE][0] ?? ''}</KeyCap>
+          <KeyCap key={row.action}>{capName(row[SURFACE][0] ?? '')}</KeyCap>
         ))}
       </Shelf>
     </>

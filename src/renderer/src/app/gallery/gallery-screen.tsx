@@ -9,6 +9,7 @@ import { Panel } from '../../parts/panel/panel';
 import { Empty, Failed, Loading } from '../../parts/panel/states';
 import { StateBadge, STATES } from '../../settlements/state-badge';
 import { Controls, nothing, Rings } from './gallery-controls';
+import { FrameParts } from './gallery-frame';
 import styles from './gallery.module.css';
 import { Shelf } from './shelf';
 
@@ -63,6 +64,7 @@ export function GalleryScreen() {
       role="group"
       aria-label="Every part in every state"
     >
+      <FrameParts />
       <Marks />
       <Controls />
       <Rings />
