@@ -91,9 +91,9 @@ test('an evening of twenty cues can be followed on every screen', async ({
     'A-0020',
   );
   await lead(page, 'h', 'Health');
-  await expect(
-    page.getByRole('row').filter({ hasText: `127.0.0.1:${engine.udpPort}` }),
-  ).toContainText('listening');
+  const listener = page.getByRole('row', { name: /^udp-1 / });
+  await expect(listener).toContainText(`127.0.0.1:${engine.udpPort}`);
+  await expect(listener).toContainText('listening');
   await lead(page, 'l', 'Live');
   await expect(slots(page).first()).toContainText('A-0020');
   expect(noise).toEqual([]);
