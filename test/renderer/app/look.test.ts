@@ -51,7 +51,7 @@ const pairs = (tops: string[], grounds: string[]): string[][] =>
   tops.flatMap((top) => grounds.map((ground) => [top, ground]));
 
 const TEXT: string[][] = [
-  ...pairs(['ink-1', 'ink-2'], [...GROUNDS, ...TINTS, 'ctl']),
+  ...pairs(['ink-1', 'ink-2'], [...GROUNDS, ...TINTS, 'ctl', 'ctl-hover']),
   ...pairs(['ink-3'], [...GROUNDS, ...TINTS]),
   ...pairs(['ink-1', 'ink-2'], ['mode-setup-bar', 'mode-air-bar', 'mode-rehearsal-bar']),
   ...MEANINGS.flatMap((name) => [
@@ -60,6 +60,7 @@ const TEXT: string[][] = [
   ]),
   ['ink-1', 'mode-setup'],
   ['ink-inverse', 'data-1'],
+  ['ink-inverse', 'ink-1'],
   ['frame', 'ink-1'],
   ['lamp-ok-on', 'lamp-ok'],
   ['hatch-on', 'hatch-a'],
@@ -67,11 +68,15 @@ const TEXT: string[][] = [
 const SHAPES: string[][] = [
   ...pairs(
     ['edge', ...MEANINGS.map((name) => `${name}-edge`)],
-    ['frame', 'screen', 'panel', 'well'],
+    ['frame', 'screen', 'panel', 'raise', 'well'],
   ),
-  ...pairs(['lamp-ok', 'lamp-stop', 'lamp-off'], ['frame', 'panel']),
+  ...pairs(['lamp-ok', 'lamp-stop', 'lamp-off'], ['frame', 'screen', 'panel']),
   ['ink-off', 'panel'],
 ];
+
+it('is proved over every pair the console uses, in all three variants', () => {
+  expect((TEXT.length + SHAPES.length) * VARIANTS.length).toBeGreaterThanOrEqual(318);
+});
 
 describe.each(VARIANTS)('the %s look', (_name, tokens) => {
   it.each(TEXT)('reads %s on %s', (text, ground) => {
