@@ -7,6 +7,7 @@ import { badReading, type CueReading } from './reading';
 import { readSectionCue } from './section-cue';
 import { readTextCue } from './forms/text-cue';
 import { trimEnd, trimStart } from './forms/trim';
+import { readXmlCue } from './forms/xml-cue';
 
 export type { BadReading, CueReading, GoodReading } from './reading';
 
@@ -24,6 +25,7 @@ export function readDatagram(bytes: Uint8Array, text: ByteText): readonly CueRea
   const first = plain[0];
   if (first === OPEN_BRACE || first === OPEN_BRACKET) return readBareJson(plain, text);
   const carrier = carrierOf(bytes) ?? carrierOf(plain);
+  if (carrier === 'xml') return [readXmlCue(plain, text)];
   if (carrier !== null) return [badReading(carrier, bytes, { reason: 'unsupported_form' })];
   const reason = bytes.length === 0 ? 'too_short' : 'table_id';
   return [readTextCue(plain, text) ?? badReading('unknown', bytes, { reason, offset: 0 })];

@@ -2,6 +2,12 @@
 // read past the end gives 0 and marks the reader torn, so that a decoder checks once, at the end.
 import { hexOf } from './hex';
 
+/**
+ * A thing whose fields may still be set. Readers fill one object in instead of copying several into
+ * one, which is what keeps decoding fast.
+ */
+export type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Reads fields one after another from `at` up to, not including, `end`. */
 export class ByteReader {
   /** True once a read went past the end; everything read since then is worthless. */

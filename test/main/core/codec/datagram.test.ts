@@ -229,8 +229,6 @@ describe('the rest', () => {
   const rtp = bytesOf('802100010000000000000001');
 
   it.each([
-    ['xml', text.fromText('<SpliceInfoSection/>')],
-    ['xml', text.fromText(' \n<?xml version="1.0"?>')],
     ['mpegts', packet],
     ['mpegts', joined(packet, packet)],
     ['mpegts', joined(new Uint8Array(4), packet, new Uint8Array(4), packet)],

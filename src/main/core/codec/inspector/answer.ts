@@ -32,6 +32,8 @@ export interface Undecoded {
   readonly reason: string;
   readonly scope: Scope;
   readonly offset?: number;
+  /** The field to blame, where it is one of an XML text. */
+  readonly at?: string;
   readonly lenient?: Message;
 }
 
@@ -42,7 +44,7 @@ export type Inspected = DecodedCue | Undecoded;
 export function undecoded(
   reason: string,
   scope: Scope,
-  more: Pick<Undecoded, 'offset' | 'lenient'> = {},
+  more: Pick<Undecoded, 'offset' | 'at' | 'lenient'> = {},
 ): Undecoded {
   return { ok: false, reason, scope, ...more };
 }

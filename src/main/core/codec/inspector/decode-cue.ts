@@ -6,6 +6,7 @@ import { fromHex } from '../../lib/hex';
 import { undecoded, type Inspected, type InspectorKit } from './answer';
 import { inspectJson } from './inspect-json';
 import { inspectSection } from './inspect-section';
+import { inspectXml } from './inspect-xml';
 
 /** The keys of the question, of which exactly one is given. */
 export const CUE_KEYS = ['base64', 'hex', 'text', 'tsBase64'] as const;
@@ -37,7 +38,7 @@ function inspectBytes(bytes: Uint8Array, kit: InspectorKit): Inspected {
 function inspectText(source: string, kit: InspectorKit): Inspected {
   const plain = source.replace(/^\s+|[\s\0]+$/gu, '');
   if (/^[[{]/u.test(plain)) return inspectJson(plain, kit);
-  if (plain.startsWith('<')) return undecoded('unsupported_form', 'message');
+  if (plain.startsWith('<')) return inspectXml(plain, kit);
   const packed = plain.replace(/\s+/gu, '');
   const hex = fromHex(packed.replace(/^0x/iu, ''));
   const bytes = hex ?? fromBase64(packed);

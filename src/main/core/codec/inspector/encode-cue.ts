@@ -3,16 +3,18 @@
 import type { ByteText } from '../../lib/bytes';
 import { fromHex } from '../../lib/hex';
 import { good, type Result } from '../../lib/result';
+import { sectionXml } from '../forms/xml/write-section';
 import { keyBytes } from '../scte35/crypt/modes';
-import { encodeSection, type SectionInput } from '../scte35/encode-section';
-import { COMMANDS } from './shapes/commands';
-import { descriptorShape, OWN_TAGS } from './shapes/descriptors';
-import { fields, hex, list, objectOf, only, uint, type Flaw } from './shapes/shape';
+import { encodeSection } from '../scte35/encode-section';
+import { clearInput, closedInput, type Given } from '../scte35/input/section-input';
+import { objectOf, type Flaw } from '../scte35/input/shape';
 
-/** A section as bytes in both texts. */
+/** A section as text of three kinds. */
 export interface EncodedCue {
   readonly base64: string;
   readonly hex: string;
+  /** The section in full where XML can say all of it, else as Binary. */
+  readonly xml: string;
 }
 
 /** Why an object cannot be written: a code, and the field where one is to blame. */
@@ -20,24 +22,6 @@ export interface Unencoded {
   readonly reason: Flaw['reason'] | 'oversize';
   readonly at?: string;
 }
-
-const DESCRIPTORS_MOST = 680;
-const header = {
-  sap_type: uint(2),
-  protocol_version: uint(8),
-  encryption_algorithm: uint(6),
-  pts_adjustment: uint(33),
-  cw_index: uint(8),
-  tier: uint(12),
-};
-const sealed = fields(
-  { encrypted: only(true), encrypted_hex: hex },
-  { ...header, splice_command_length: uint(12) },
-);
-const clear = fields(
-  { descriptors: list(descriptorShape, DESCRIPTORS_MOST) },
-  { ...header, stuffing_bytes: uint(12), stuffing_hex: hex },
-);
 
 /**
  * Writes a message. One that is `encrypted` is written from its `encrypted_hex`; without that, it
@@ -54,24 +38,8 @@ export function encodeCue(message: unknown, text: ByteText): Result<EncodedCue, 
   if (!seal.ok) return seal;
   const encoded = encodeSection(input.value, seal.value);
   if (!encoded.ok) return encoded;
-  return good({ base64: text.base64(encoded.value), hex: text.hex(encoded.value) });
-}
-
-type Given = Readonly<Record<string, unknown>>;
-
-function closedInput(object: Given): Result<SectionInput, Unencoded> {
-  const flaw = sealed(object, '');
-  return flaw === null ? good(object as unknown as SectionInput) : { ok: false, ...flaw };
-}
-
-function clearInput(object: Given): Result<SectionInput, Unencoded> {
-  const command = commandOf(object);
-  if (!command.ok) return command;
-  const flaw = clear(object, '');
-  if (flaw !== null) return { ok: false, ...flaw };
-  const descriptors = (object['descriptors'] as readonly object[]).map(withHead);
-  const given = { ...object, ...command.value, descriptors, encrypted: false };
-  return good(given as unknown as SectionInput);
+  const { value: bytes } = encoded;
+  return good({ base64: text.base64(bytes), hex: text.hex(bytes), xml: sectionXml(bytes, text) });
 }
 
 function controlWord(object: Given): Result<Uint8Array, Unencoded> {
@@ -83,30 +51,4 @@ function controlWord(object: Given): Result<Uint8Array, Unencoded> {
   const fits =
     key !== null && key.length > 0 && key.length === keyBytes(Number(encryption_algorithm));
   return fits ? good(key) : { ok: false, reason: 'range', at };
-}
-
-function unassigned(type: unknown): Flaw | null {
-  const at = 'command_type';
-  const taken = Object.values(COMMANDS).some(([known]) => known === type);
-  return taken ? { at, reason: 'range' } : uint(8)(type, at);
-}
-
-/** The command's type, name and fields, with the bytes of one that nobody assigned. */
-function commandOf(object: Given): Result<object, Unencoded> {
-  const { command, cmd, command_type, command_hex = '' } = object;
-  const row = Object.hasOwn(COMMANDS, String(command)) ? COMMANDS[String(command)] : undefined;
-  if (row === undefined) return { ok: false, reason: 'range', at: 'command' };
-  const [type, shape] = row;
-  const flaw =
-    shape(cmd, 'cmd') ??
-    (type === null ? unassigned(command_type) : null) ??
-    hex(command_hex, 'command_hex');
-  if (flaw !== null) return { ok: false, ...flaw };
-  return good({ command_type: type ?? command_type, command, cmd, command_hex });
-}
-
-function withHead(descriptor: object): object {
-  const kind = 'kind' in descriptor ? String(descriptor.kind) : '';
-  const tag = OWN_TAGS[kind];
-  return tag === undefined ? descriptor : { tag, identifier: 'CUEI', ...descriptor };
 }

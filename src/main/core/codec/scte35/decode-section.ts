@@ -1,9 +1,8 @@
 // Owns decoding of a splice_info_section: length, CRC_32 (always checked), header, command and
 // descriptor loop. A fault in the loop keeps the command, since the cue is real; an encrypted
 // section keeps its header (SCTE 35 2023r1 9.6).
-import { wordAt } from '../../lib/byte-reader';
+import { wordAt, type Draft } from '../../lib/byte-reader';
 import { crc32 } from '../../lib/crc32';
-import type { Draft } from './draft';
 import { hex32, hexOf } from '../../lib/hex';
 import { good, type Result } from '../../lib/result';
 import { BODY_AT, readBody, UNTOLD_LENGTH, type ReadBody } from './body';

@@ -1,8 +1,7 @@
 // Owns splice_insert(), the command that opens and closes an avail, in program and component mode,
 // with break_duration, and its cancel form (SCTE 35 2023r1 9.7.3).
-import type { ByteReader } from '../../../lib/byte-reader';
+import type { ByteReader, Draft } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
-import type { Draft } from '../draft';
 import {
   readBreakDuration,
   readSpliceTime,

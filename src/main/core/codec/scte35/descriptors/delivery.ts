@@ -1,7 +1,7 @@
 // Owns the delivery restrictions of a segmentation_descriptor(): who may be shown the segment. They
 // are there only where delivery_not_restricted_flag is 0 (SCTE 35 2023r1 10.3.3.1).
+import type { Draft } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
-import type { Draft } from '../draft';
 
 /** The restrictions; all but the first are absent where delivery is not restricted. */
 export interface Delivery {

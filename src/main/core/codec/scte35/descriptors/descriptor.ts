@@ -1,9 +1,8 @@
 // Owns splice_descriptor(): which tag is which, for the identifier CUEI, and the generic form in
 // which every other one is kept byte for byte (SCTE 35 2023r1 10.2, table 16).
-import type { ByteReader } from '../../../lib/byte-reader';
+import type { ByteReader, Draft } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
 import { fromHex } from '../../../lib/hex';
-import type { Draft } from '../draft';
 import type { SectionFaultCode } from '../fault';
 import { identifierText } from '../upid/upid';
 import { readAudio, writeAudio, type Audio } from './audio';

@@ -1,11 +1,10 @@
 // Owns segmentation_descriptor(), tag 2: what a time_signal means, with delivery flags, components,
 // duration, upid and sub-segments, whose presence only the descriptor's length tells
 // (SCTE 35 2023r1 10.3.3).
-import type { ByteReader } from '../../../lib/byte-reader';
+import type { ByteReader, Draft } from '../../../lib/byte-reader';
 import type { ByteWriter } from '../../../lib/byte-writer';
 import { readUpid, type Upid } from '../upid/upid';
 import { upidBytes } from '../upid/upid-bytes';
-import type { Draft } from '../draft';
 import type { DescriptorHead } from './head';
 import { addDelivery, deliveryBits, type Delivery } from './delivery';
 

@@ -1,8 +1,7 @@
 // Owns segmentation_upid(): its type names, lengths and readings, nested MIDs included. The hex is
 // the truth and is what is written back; text, numbers and ids are read from it for people
 // (SCTE 35 2023r1 10.3.3.1, table 22).
-import { wordAt, type ByteReader } from '../../../lib/byte-reader';
-import type { Draft } from '../draft';
+import { wordAt, type ByteReader, type Draft } from '../../../lib/byte-reader';
 import { hex32, hexOf } from '../../../lib/hex';
 import { UPID, upidType } from './types';
 
@@ -102,4 +101,11 @@ export function identifierText(identifier: number): string {
     text += String.fromCharCode(byte);
   }
   return text;
+}
+
+/** The number of an identifier written as identifierText writes it; undefined where it is none. */
+export function identifierNumber(text: string): number | undefined {
+  if (/^0x[0-9a-f]{8}$/iu.test(text)) return Number(text);
+  if (text.length !== 4) return undefined;
+  return [...text].reduce((number, sign) => number * 256 + (sign.codePointAt(0) ?? 0), 0);
 }
