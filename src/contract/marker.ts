@@ -179,5 +179,9 @@ export type DecodedCue = z.infer<typeof decodedCue>;
 export const encodeInput = z.record(z.string(), z.unknown());
 
 /** The message as bytes, and as XML: in full where that says all of it, else as Binary. */
-export const encodedCue = z.object({ base64: z.string(), hex: z.string(), xml: z.string() });
+export const encodedCue = z.object({
+  base64: z.string(),
+  hex: z.string(),
+  xml: z.string().optional(),
+});
 export type EncodedCue = z.infer<typeof encodedCue>;

@@ -180,7 +180,7 @@ describe('a hold of new auctions', () => {
     const first = await started();
     await hold(true);
     await first.stop();
-    first.store.close();
+    await first.store.close();
     await started({ dataDir: first.dataDir });
     expect(truck.engine.liveStats().held).toBe(true);
     truck.say(GOAL);

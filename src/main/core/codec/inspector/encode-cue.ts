@@ -4,6 +4,7 @@ import type { ByteText } from '../../lib/bytes';
 import { fromHex } from '../../lib/hex';
 import { good, type Result } from '../../lib/result';
 import { sectionXml } from '../forms/xml/write-section';
+import { encodeMessage } from '../scte104/message';
 import { keyBytes } from '../scte35/crypt/modes';
 import { encodeSection } from '../scte35/encode-section';
 import { clearInput, closedInput, type Given } from '../scte35/input/section-input';
@@ -13,8 +14,8 @@ import { objectOf, type Flaw } from '../scte35/input/shape';
 export interface EncodedCue {
   readonly base64: string;
   readonly hex: string;
-  /** The section in full where XML can say all of it, else as Binary. */
-  readonly xml: string;
+  /** The section in full where XML can say all of it, else as Binary; not of SCTE 104. */
+  readonly xml?: string;
 }
 
 /** Why an object cannot be written: a code, and the field where one is to blame. */
@@ -30,6 +31,7 @@ export interface Unencoded {
 export function encodeCue(message: unknown, text: ByteText): Result<EncodedCue, Unencoded> {
   const object = objectOf(message);
   if (object === null) return { ok: false, reason: 'type', at: '' };
+  if (object['kind'] === 'single' || object['kind'] === 'multiple') return message104(object, text);
   const { encrypted, encrypted_hex, command } = object;
   const closed = encrypted === true && (encrypted_hex !== undefined || !command);
   const input = closed ? closedInput(object) : clearInput(object);
@@ -40,6 +42,13 @@ export function encodeCue(message: unknown, text: ByteText): Result<EncodedCue, 
   if (!encoded.ok) return encoded;
   const { value: bytes } = encoded;
   return good({ base64: text.base64(bytes), hex: text.hex(bytes), xml: sectionXml(bytes, text) });
+}
+
+/** An SCTE 104 message has no XML. */
+function message104(object: Given, text: ByteText): Result<EncodedCue, Unencoded> {
+  const bytes = encodeMessage(object);
+  if (bytes === null) return { ok: false, reason: 'range' };
+  return good({ base64: text.base64(bytes), hex: text.hex(bytes) });
 }
 
 function controlWord(object: Given): Result<Uint8Array, Unencoded> {

@@ -1,5 +1,5 @@
-// Owns what is counted of a transport stream, so that a person can tell a bad line from a quiet one.
-// Refuses to judge.
+// Owns what is counted of a transport stream, so that a person can tell a bad line from a quiet
+// one. Refuses to judge.
 
 /** What went by. */
 export interface StreamCounts {

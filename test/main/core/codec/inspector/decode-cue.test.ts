@@ -114,7 +114,7 @@ describe('other forms', () => {
     expect(decodeCue({ key: 'hex', value: 'fg' }, { text })).toMatchObject({ reason: 'text' });
     expect(decodeCue({ key: 'base64', value: 'a' }, { text })).toMatchObject({ reason: 'text' });
     const stream = decodeCue({ key: 'tsBase64', value: 'R0BFEA==' }, { text });
-    expect(stream).toMatchObject({ reason: 'unsupported_form', scope: 'message' });
+    expect(stream).toMatchObject({ reason: 'no_packets', scope: 'message' });
     expect(ofHex(GOAL)).toMatchObject({ reason: 'table_id', scope: 'section', offset: 0 });
   });
 });
