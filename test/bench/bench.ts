@@ -9,9 +9,23 @@ import {
   optionsOf,
   type FlagTable,
 } from '../../src/main/core/lib/flags.ts';
+import { codec, toldCodec } from './codec/codec.ts';
 import { intake, type IntakeResult } from './intake.ts';
 
-const BENCHES = { intake } as const;
+/** A bench: what it gives, and that in words. */
+type Bench = (smoke: boolean) => Promise<{ result: object; words: string }>;
+
+function benchOf<T extends object>(
+  run: (smoke: boolean) => Promise<T>,
+  words: (result: T) => string,
+): Bench {
+  return async (smoke) => {
+    const result = await run(smoke);
+    return { result, words: words(result) };
+  };
+}
+
+const BENCHES = { codec: benchOf(codec, toldCodec), intake: benchOf(intake, told) } as const;
 type Name = keyof typeof BENCHES;
 
 const FLAGS = {
@@ -69,8 +83,8 @@ async function run(): Promise<void> {
   for (const name of names) {
     if (!isName(name))
       throw new Error(`There is no bench "${name}": ${Object.keys(BENCHES).join(', ')}.`);
-    const result = await BENCHES[name](values.smoke ?? false);
-    process.stdout.write(`${values.json === true ? JSON.stringify(result) : told(result)}\n`);
+    const { result, words } = await BENCHES[name](values.smoke ?? false);
+    process.stdout.write(`${values.json === true ? JSON.stringify(result) : words}\n`);
   }
 }
 
