@@ -1,5 +1,5 @@
 // Owns the names of the byte-to-text services that core is handed, because the language's pure part
-// has none. Refuses to implement them: the host's native ones are passed in.
+// has none, and the joining of bytes. Refuses to implement the services: the host's are passed in.
 
 /** Byte and text services of the host. All are pure functions of their arguments. */
 export interface ByteText {
@@ -17,3 +17,13 @@ export interface ByteText {
 
 /** SHA-256 of a UTF-8 text as lower-case hex, handed in by the host. */
 export type Sha256 = (text: string) => string;
+
+/** Two stretches of bytes as one; where one is empty, the other itself. */
+export function joinedBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
+  if (first.length === 0) return second;
+  if (second.length === 0) return first;
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}

@@ -1,6 +1,6 @@
 // Owns the making of cues from metadata, in the forms that the cue sender offers and this version
 // reads. The section is a real one: time_signal, immediate, with a segmentation descriptor.
-import type { ByteText } from '../lib/bytes';
+import { joinedBytes, type ByteText } from '../lib/bytes';
 import { must } from '../lib/assert';
 import type { Metadata } from '../codec/metadata/metadata';
 import { metadataJson } from '../codec/metadata/write-metadata';
@@ -27,8 +27,8 @@ const TICKS_PER_MS = 90;
 export function makeCue(form: CueMake, order: CueOrder, text: ByteText): Uint8Array {
   const json = text.fromText(metadataJson(order.metadata));
   if (form === 'json') return json;
-  if (form === 'legacy-json') return joined(made(NULL_SECTION), json);
-  const cue = joined(made(segmentSection(order)), json);
+  if (form === 'legacy-json') return joinedBytes(made(NULL_SECTION), json);
+  const cue = joinedBytes(made(segmentSection(order)), json);
   return form === 'base64' ? text.fromText(text.base64(cue)) : cue;
 }
 
@@ -73,11 +73,4 @@ function segmentSection(order: CueOrder): SectionInput {
 function made(input: SectionInput): Uint8Array {
   const encoded = encodeSection(input);
   return must(encoded.ok ? encoded.value : null, 'a made section fits its fields');
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

@@ -18,6 +18,8 @@ export interface FoundSection {
   readonly registered: boolean;
   /** The program's clock, 90 kHz, null where none was heard yet. */
   readonly nowTicks: number | null;
+  /** False where that clock jumped a moment ago. */
+  readonly settled: boolean;
 }
 
 const PIDS = 8_192;
@@ -60,7 +62,7 @@ export class Demux {
     const hasField = (last & 0x20) !== 0;
     const jumps = hasField && (bytes[at + 4] ?? 0) > 0 && ((bytes[at + 5] ?? 0) & 0x80) !== 0;
     if (hasField && (wanted & CLOCK) !== 0)
-      this.clocks.pcr(this.programs.clockedBy(pid), pcrOf(bytes, at));
+      this.clocks.pcr(this.programs.clockedBy(pid), pcrOf(bytes, at), jumps);
     if ((last & 0x10) === 0) return;
     const from = at + 4 + (hasField ? 1 + (bytes[at + 4] ?? 0) : 0);
     if (from >= at + PACKET_BYTES) return;
@@ -87,7 +89,8 @@ export class Demux {
     if (pmt === undefined) return;
     const { program, registered } = pmt;
     const nowTicks = this.clocks.now(program);
-    this.onSection({ section, pid, program, registered, nowTicks });
+    const settled = this.clocks.settled(program);
+    this.onSection({ section, pid, program, registered, nowTicks, settled });
   }
 
   /** Looks at what the tables name now, and at nothing else. */

@@ -2,6 +2,7 @@
 // was cut before and whatever lies between them. Refuses to take one sync byte alone for a place:
 // the next packet's must stand where it should. ISO/IEC 13818-1 2.4.3.2; the other two sizes have a
 // recorder's timecode before each packet, or a broadcaster's parity behind it.
+import { joinedBytes } from '../../lib/bytes';
 
 export const PACKET_BYTES = 188;
 const SYNC = 0x47;
@@ -37,7 +38,7 @@ export class PacketCutter {
 
   /** Takes the next bytes of the stream. */
   push(chunk: Uint8Array): void {
-    const bytes = this.held.length === 0 ? chunk : joined(this.held, chunk);
+    const bytes = this.held.length === 0 ? chunk : joinedBytes(this.held, chunk);
     let at = this.held.length === 0 ? this.between : 0;
     while (at < bytes.length) {
       if (this.stride === 0 || bytes[at] !== SYNC) {
@@ -79,11 +80,4 @@ export function findSync(
     }
   }
   return null;
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

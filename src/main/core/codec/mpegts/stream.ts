@@ -14,6 +14,8 @@ import { PacketCutter } from './packet-cutter';
 const TABLE_ID = 0xfc;
 /** A splice further away than this is not measured but mistaken. */
 const FAR_MS = 3_600_000;
+/** Right after a jump of the clock only a usual pre-roll is believed. */
+const NEAR_MS = 60_000;
 
 /** One stream. */
 export class TransportStream {
@@ -47,7 +49,8 @@ export class TransportStream {
     return found;
   }
 
-  private section({ section, pid, program, registered, nowTicks }: FoundSection): void {
+  private section(found: FoundSection): void {
+    const { section, pid, program, registered } = found;
     const good = section[0] === TABLE_ID && crc32(section, 0, section.length) === 0;
     if (!registered && !good) return;
     const reading = readSectionCue(section, this.text, this.form);
@@ -55,17 +58,24 @@ export class TransportStream {
       this.found.push(reading);
       return;
     }
-    const aheadMs = spliceInMs(reading.section, nowTicks);
+    const aheadMs = spliceInMs(reading.section, found);
     const splice = aheadMs === null ? {} : { spliceInMs: aheadMs };
     this.found.push({ ...reading, ...splice, carrier: { pid, program } });
   }
 }
 
-/** From now to the splice by the stream's own clock; null where either is not known. */
-function spliceInMs(section: SpliceInfoSection | null, nowTicks: number | null): number | null {
+/**
+ * From now to the splice by the stream's own clock; null where either is not known. A cue around a
+ * jump of the clock may mean the time before it or after it, so none is called late by that.
+ */
+function spliceInMs(
+  section: SpliceInfoSection | null,
+  { nowTicks, settled }: FoundSection,
+): number | null {
   const pts = section === null ? null : splicePts(section);
   if (pts === null || nowTicks === null) return null;
   const aheadMs = Math.round(ptsDifference(pts, nowTicks) / TICKS_PER_MS);
+  if (!settled && (aheadMs < 0 || aheadMs > NEAR_MS)) return null;
   return Math.abs(aheadMs) > FAR_MS ? null : aheadMs;
 }
 

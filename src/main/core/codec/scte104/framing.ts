@@ -1,6 +1,7 @@
 // Owns the cutting of a TCP stream into SCTE 104 messages, however the stream was cut into chunks.
 // Refuses a stream that cannot be SCTE 104 (TLS, HTTP, a lost place) at its first two bytes, and
 // holds at most one message that is not complete. ANSI/SCTE 104 2023 8.2.
+import { joinedBytes } from '../../lib/bytes';
 import type { MessageFaultCode } from './fault';
 import { LEAD_BYTES, leastBytes } from './message';
 import { MULTIPLE } from './multiple';
@@ -25,7 +26,7 @@ export class Framing {
   /** Takes a chunk; the messages are copies of their own. */
   push(chunk: Uint8Array): Framed {
     if (this.broken !== null) return { messages: [], fault: this.broken };
-    const bytes = joined(this.held, chunk);
+    const bytes = joinedBytes(this.held, chunk);
     const messages: Uint8Array[] = [];
     let at = 0;
     for (;;) {
@@ -53,12 +54,4 @@ export class Framing {
 
 function u16(bytes: Uint8Array, at: number): number {
   return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  if (first.length === 0) return second;
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }
