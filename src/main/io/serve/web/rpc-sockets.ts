@@ -17,6 +17,8 @@ const GARBAGE_MOST = 5;
 const UNREAD_MOST_BYTES = 4 * BODY_MOST_BYTES;
 /** How long a client that is told to go may take about it. */
 const GOODBYE_MS = 500;
+/** How a connection ends when a page is closed or left: no news. */
+const PAGE_GONE: readonly (string | undefined)[] = ['ECONNRESET', 'EPIPE'];
 
 /** Connections at once, and the pause between pings (milliseconds); a missed one ends it. */
 export interface SocketLimits {
@@ -87,6 +89,19 @@ function keepAlive(server: WebSocketServer, pingEveryMs: number): () => void {
   return () => clearInterval(timer);
 }
 
+/** Logs what breaks a connection, before and after its upgrade; a page that goes is no fault. */
+function watch(socket: Duplex, requestId: string, log: Log): { upgraded: () => void } {
+  let code = 'upgrade_failed';
+  socket.on('error', (cause: NodeJS.ErrnoException) => {
+    if (!PAGE_GONE.includes(cause.code)) log.warn(code, { requestId, error: cause.message });
+  });
+  return {
+    upgraded: () => {
+      code = 'socket_failed';
+    },
+  };
+}
+
 async function sayGoodbye(server: WebSocketServer): Promise<void> {
   for (const ws of server.clients) ws.close(1001, 'the engine is stopping');
   const cut = setTimeout(() => server.clients.forEach((ws) => ws.terminate()), GOODBYE_MS);
@@ -119,9 +134,7 @@ export function createRpcSockets(settings: SocketSettings): RpcSockets {
   return {
     upgrade: (request, socket, head) => {
       const requestId = requestIdOf(request);
-      socket.on('error', (cause) =>
-        log.warn('upgrade_failed', { requestId, error: cause.message }),
-      );
+      const { upgraded } = watch(socket, requestId, log);
       const answer = refusal(request);
       if ('code' in answer) {
         log.warn('upgrade_refused', { requestId, code: answer.code });
@@ -130,6 +143,7 @@ export function createRpcSockets(settings: SocketSettings): RpcSockets {
       }
       letIn(socket);
       server.handleUpgrade(request, socket, head, (ws) => {
+        upgraded();
         server.emit('connection', ws, request);
         serveSocket(ws, { caller: answer, requestId }, settings);
       });
