@@ -94,6 +94,13 @@ const command: fc.Arbitrary<SpliceCommand> = fc.oneof(
     'private_command' as const,
     fc.record({ identifier: bits(32), private_hex: hex(30) }),
   ),
+  fc.record({
+    command_type: bits(8).filter((type) => ![0, 4, 5, 6, 7, 255].includes(type)),
+    command: fc.constant('reserved' as const),
+    cmd: fc.constant(null),
+    ignore: fc.constant(true as const),
+    command_hex: hex(20),
+  }),
 );
 
 const upid = fc
@@ -143,7 +150,35 @@ const segmentation = fc
     ...sub,
   }));
 
+const latin1 = (minLength: number, maxLength: number) =>
+  fc.uint8Array({ minLength, maxLength }).map((bytes) => Buffer.from(bytes).toString('latin1'));
+const own = <K extends string>(tag: number, kind: K) => ({
+  tag: fc.constant(tag),
+  identifier: fc.constant('CUEI'),
+  kind: fc.constant(kind),
+});
+const audioComponent = fc.record({
+  tag: bits(8),
+  iso_code: latin1(3, 3),
+  bit_stream_mode: bits(3),
+  num_channels: bits(4),
+  full_service: fc.boolean(),
+});
+
 const descriptor: fc.Arbitrary<SpliceDescriptor> = fc.oneof(
+  fc.record({ ...own(0, 'avail' as const), provider_avail_id: bits(32) }),
+  fc.record({ ...own(1, 'dtmf' as const), preroll: bits(8), chars: latin1(0, 7) }),
+  fc.record({
+    ...own(3, 'time' as const),
+    tai_seconds: bits(48),
+    tai_ns: bits(32),
+    utc_offset: bits(16),
+  }),
+  fc.record({
+    ...own(4, 'audio' as const),
+    components: fc.array(audioComponent, { maxLength: 15 }),
+  }),
+  fc.record({ ...own(200, 'private' as const), data_hex: hex(20) }),
   segmentation,
   fc.record({
     ...head,
@@ -172,5 +207,9 @@ export const anySection: fc.Arbitrary<SectionInput> = fc
       tier: bits(12),
       protocol_version: fc.constant(0),
     }),
+    optional('stuffing_hex', hex(6)),
   )
-  .map(([one, descriptors, header]) => ({ ...header, ...one, descriptors }));
+  .map(([one, descriptors, header, stuffed]) => {
+    const stuffing = stuffed.stuffing_hex === '' ? {} : stuffed;
+    return { ...header, ...one, descriptors, ...stuffing };
+  });

@@ -86,7 +86,11 @@ describe('a closed section', () => {
         if (!encoded.ok) throw new Error(`${encoded.reason} at ${encoded.at ?? ''}`);
         const opened = open(encoded.value.hex, { 7: word });
         if (!opened.ok) throw new Error(opened.reason);
-        const { cw_index: _, ...inside } = section;
+        // What is closed is stuffed up to whole blocks.
+        const { cw_index: _, stuffing_hex = '', ...inside } = section as Record<string, unknown>;
+        expect(opened.messages[0]?.['stuffing_hex'] ?? '').toMatch(
+          new RegExp(`^${String(stuffing_hex)}`),
+        );
         expect(opened.messages[0]).toMatchObject({ ...inside, encrypted: true, e_crc_ok: true });
         expect(encodeCue(opened.messages[0], text)).toEqual(encoded);
       }),
