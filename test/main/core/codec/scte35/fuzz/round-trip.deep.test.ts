@@ -1,5 +1,5 @@
-// Owns the long run of the first property of the codec, that any section of any kind is read back as it was
-// written, as bytes and through the inspector, for as long as the minutes allow.
+// Owns the long run of the first property of the codec, that any section of any kind is read back
+// as it was written, as bytes and through the inspector, for as long as the minutes allow.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decodeCue } from '../../../../../../src/main/core/codec/inspector/decode-cue';
