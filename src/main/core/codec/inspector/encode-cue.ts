@@ -4,6 +4,8 @@ import type { ByteText } from '../../lib/bytes';
 import { fromHex } from '../../lib/hex';
 import { good, type Result } from '../../lib/result';
 import { sectionXml } from '../forms/xml/write-section';
+import { readMetadata } from '../metadata/metadata';
+import { metadataObject } from '../metadata/write-metadata';
 import { encodeMessage } from '../scte104/message';
 import { keyBytes } from '../scte35/crypt/modes';
 import { encodeSection } from '../scte35/encode-section';
@@ -14,7 +16,7 @@ import { objectOf, type Flaw } from '../scte35/input/shape';
 export interface EncodedCue {
   readonly base64: string;
   readonly hex: string;
-  /** The section in full where XML can say all of it, else as Binary; not of SCTE 104. */
+  /** A section in full where XML can say all of it, else as Binary; other messages have none. */
   readonly xml?: string;
 }
 
@@ -32,6 +34,7 @@ export function encodeCue(message: unknown, text: ByteText): Result<EncodedCue, 
   const object = objectOf(message);
   if (object === null) return { ok: false, reason: 'type', at: '' };
   if (object['kind'] === 'single' || object['kind'] === 'multiple') return message104(object, text);
+  if (object['kind'] === 'metadata') return messageJson(object, text);
   const { encrypted, encrypted_hex, command } = object;
   const closed = encrypted === true && (encrypted_hex !== undefined || !command);
   const input = closed ? closedInput(object) : clearInput(object);
@@ -42,6 +45,16 @@ export function encodeCue(message: unknown, text: ByteText): Result<EncodedCue, 
   if (!encoded.ok) return encoded;
   const { value: bytes } = encoded;
   return good({ base64: text.base64(bytes), hex: text.hex(bytes), xml: sectionXml(bytes, text) });
+}
+
+/** Metadata is written as its JSON, with the keys that are known; what stood before it is not. */
+function messageJson(object: Given, text: ByteText): Result<EncodedCue, Unencoded> {
+  const metadata = readMetadata(object['json']);
+  if (!metadata.ok) {
+    return { ok: false, reason: metadata.reason === 'range' ? 'range' : 'type', at: 'json' };
+  }
+  const bytes = text.fromText(JSON.stringify(metadataObject(metadata.value)));
+  return good({ base64: text.base64(bytes), hex: text.hex(bytes) });
 }
 
 /** An SCTE 104 message has no XML. */

@@ -76,6 +76,21 @@ describe('a message', () => {
   });
 });
 
+describe('metadata', () => {
+  it('is written as its JSON', () => {
+    const json = '{"event_type":"goal","game_id":"77","period":3,"rivalry":true}';
+    const decoded = decodeCue({ key: 'text', value: json }, { text });
+    const encoded = encodeCue(decoded.ok ? decoded.messages[0] : null, text);
+    const back = encoded.ok ? Buffer.from(encoded.value.hex, 'hex').toString() : '';
+    expect(decodeCue({ key: 'text', value: back }, { text })).toEqual(decoded);
+    expect(encodeCue({ kind: 'metadata', json: { event_type: 7 } }, text)).toEqual({
+      ok: false,
+      reason: 'type',
+      at: 'json',
+    });
+  });
+});
+
 describe('what does not fit', () => {
   const insert = { event_id: 1, cancel: true };
   const plain = { command: 'splice_insert', cmd: insert, descriptors: [] };
