@@ -20,6 +20,7 @@ import {
   manualPads,
   markerSchema,
   markerStatus,
+  trustChange,
 } from './marker';
 import { pageInput, pageOf } from './page';
 import {
@@ -75,6 +76,10 @@ export const api = {
     .input(holdChange)
     .output(liveStatsSchema),
   markers: {
+    trustArrival: oc
+      .route({ method: 'POST', path: '/scte/sources/trust', tags: ['markers'] })
+      .input(trustChange)
+      .output(liveStatsSchema),
     list: oc
       .route({ method: 'GET', path: '/scte/markers', tags: ['markers'] })
       .input(pageInput.extend({ status: markerStatus.optional() }))

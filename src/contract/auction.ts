@@ -33,6 +33,10 @@ export const slotSchema = z.object({
   kind: z.enum(['replay', 'overlay', 'spot']),
   durationMs: z.number().int().positive(),
   airBy: isoTime,
+  /** When the splice is; absent where neither the cue nor a stream's clock told. */
+  spliceAt: isoTime.optional(),
+  /** The cue forbids it in some regions; absent where it does not. */
+  regionalBlackout: z.literal(true).optional(),
 });
 export type Slot = z.infer<typeof slotSchema>;
 
@@ -59,6 +63,8 @@ export const auctionSchema = z.object({
   maxEndsAt: isoTime.nullable(),
   closedAt: isoTime.nullable(),
   recordedAt: isoTime,
+  /** What was left before air when it was decided (below 0: too late), of all since the cue. */
+  margin: z.object({ spareMs: z.number().int(), ofMs: z.number().int() }).optional(),
   closeLatenessMs: z.number().nullable(),
   valueCents: cents,
   floorCents: cents,

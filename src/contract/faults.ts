@@ -17,6 +17,7 @@ export const FAULTS = {
   unknown_marker: [404, 'There is no marker with this id.'],
   unknown_auction: [404, 'There is no auction with this id.'],
   unknown_settlement: [404, 'There is no settlement with this id.'],
+  unknown_source: [404, 'No cue with a time of its own has come from this address.'],
   unknown_feed: [404, 'There is no feed with this name.'],
   too_large: [413, 'The request is larger than one mebibyte, the most that is read.'],
   unsupported_media: [415, 'Send the body as JSON, with Content-Type: application/json.'],

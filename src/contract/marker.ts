@@ -77,6 +77,8 @@ export const markerSchema = z.object({
   rawBase64: z.string(),
   confirmation: z.enum(['CONFIRMED', 'UNCONFIRMED', 'CONTRADICTED']).nullable(),
   auctionId: z.string().nullable(),
+  /** The auction whose slot it ended; absent where it ended none. */
+  endsAuctionId: z.string().optional(),
   duplicateOf: z.string().nullable(),
   copies: z.number().int().min(0),
   trust: z.enum(['high', 'low']),
@@ -87,6 +89,14 @@ export const markerSchema = z.object({
   faultOffset: z.number().int().min(0).optional(),
 });
 export type Marker = z.infer<typeof markerSchema>;
+
+/** A source whose clock is wrong: its cues count by their arrival, or by their own time again. */
+export const trustChange = z.object({
+  address: z.string().min(1).max(64),
+  trusted: z.boolean(),
+  why: z.string().max(200).default(''),
+});
+export type TrustChange = z.infer<typeof trustChange>;
 
 /** A manual cue: the metadata of `domain.md` in camelCase. It goes the way every cue goes. */
 export const testCueInput = z.object({

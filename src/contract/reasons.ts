@@ -87,6 +87,7 @@ export const AUCTION_REASONS = {
   capacity: 'Too many auctions were open until its air-by time had passed.',
   insufficient_time: 'The splice was nearer than the shortest auction.',
   cancelled: 'A cancel cue or a person cancelled it.',
+  slot_ended: 'Its slot ended before it was sold.',
   held: 'New auctions were held before it opened.',
   engine_crash: 'The engine stopped while it was open; it is never awarded afterwards.',
 } as const satisfies Record<string, string>;

@@ -57,6 +57,21 @@ export const liveStatsSchema = z.object({
     heartbeats: z.number().int(),
     perSecond: z.number(),
   }),
+  /** Sources stale again and again, and those whose arrival a person trusts. */
+  sources: z
+    .array(
+      z.object({
+        address: z.string(),
+        /** Stale cues since the last one that was in time. */
+        staleInARow: z.number().int(),
+        /** How far its own time lay ahead of ours at the last cue, ms; below 0: behind. */
+        offsetMs: z.number().int(),
+        lastAt: isoTime,
+        trustedSince: isoTime.nullable(),
+        trustedBy: z.string().nullable(),
+      }),
+    )
+    .optional(),
   auctions: z.object({
     open: z.number().int(),
     sold: z.number().int(),

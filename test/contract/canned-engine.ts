@@ -19,6 +19,8 @@ import {
   markerRow,
   preflightRow,
   settlementRow,
+  STALE_SOURCE,
+  staleSource,
   statsOf,
   WELL_STORE,
 } from './canned-rows';
@@ -109,6 +111,7 @@ function no(code: Parameters<typeof fault>[0], data?: unknown): Answer<never> {
 interface Kept {
   mode: Mode;
   held: boolean;
+  trustedBy: string | null;
   lastCueMs: number;
   readonly keys: Map<string, TestCueResult>;
   readonly markers: ReturnType<typeof markerRow>[];
@@ -180,6 +183,12 @@ function commandsOn(kept: Kept): Commands {
         kept.held = held;
         return { ok: true, value: null };
       }),
+    trustArrival: ({ address, trusted }, { actor }) =>
+      later(() => {
+        if (address !== STALE_SOURCE) return no('unknown_source');
+        kept.trustedBy = trusted ? actor : null;
+        return { ok: true, value: null };
+      }),
     changePriceBook: (change, { actor }) =>
       later(() => {
         const { version } = currentBook(kept);
@@ -201,7 +210,15 @@ export function cannedEngine(): CannedEngine {
   const books = [firstBook()];
   const lastCueMs = Number.NEGATIVE_INFINITY;
   const keys = new Map<string, TestCueResult>();
-  const kept: Kept = { mode: 'REHEARSAL', held: false, lastCueMs, keys, markers, books };
+  const kept: Kept = {
+    mode: 'REHEARSAL',
+    held: false,
+    trustedBy: null,
+    lastCueMs,
+    keys,
+    markers,
+    books,
+  };
   const answers = questions(markers, books);
   let trouble: string | null = null;
   let failing: { thrown: unknown } | null = null;
@@ -215,7 +232,11 @@ export function cannedEngine(): CannedEngine {
         return answers[name](ask);
       });
     },
-    liveStats: () => ({ ...statsOf(kept.mode, markers.length), held: kept.held }),
+    liveStats: () => ({
+      ...statsOf(kept.mode, markers.length),
+      held: kept.held,
+      sources: [staleSource(kept.trustedBy)],
+    }),
     trouble: () => trouble,
     storeHealth: () => Promise.resolve(WELL_STORE),
     machine: () => later(() => machineRow()),

@@ -8,6 +8,17 @@ import type { Settlement } from '../../src/contract/settlement';
 import type { HostFacts, Host, StoreHealth } from '../../src/main/flow/ports';
 import type { LiveStats, Mode } from '../../src/contract/status';
 
+/** A source whose clock runs a minute behind. */
+export const STALE_SOURCE = '192.0.2.50';
+
+/** What is told of it; `trustedBy` null while its own clock counts. */
+export function staleSource(trustedBy: string | null): NonNullable<LiveStats['sources']>[number] {
+  const at = '2026-11-21T00:00:00.000Z';
+  const trusted = { trustedSince: trustedBy === null ? null : at, trustedBy };
+  const staleInARow = trustedBy === null ? 2 : 0;
+  return { address: STALE_SOURCE, staleInARow, offsetMs: -60_000, lastAt: at, ...trusted };
+}
+
 /** ISO time of the n-th second of the test night. */
 export function timeAt(n: number): string {
   return new Date(Date.UTC(2026, 0, 1, 20, 0, 0) + n * 1_000).toISOString();

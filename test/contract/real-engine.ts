@@ -8,7 +8,7 @@ import { hostClock, hostTimers } from '../../src/main/io/ops/clock';
 import { openMeter } from '../../src/main/io/ops/meter';
 import { createBoard } from '../../src/main/io/serve/board';
 import { openStoreInline } from '../../src/main/io/store/open-store';
-import { cannedHost } from './canned-rows';
+import { cannedHost, STALE_SOURCE } from './canned-rows';
 import { silentLog, type Subject } from './suite';
 
 const GOAL = { event_type: 'goal', game_id: 'suite', team_id: 'NYR', period: '2' };
@@ -48,6 +48,11 @@ export async function realEngine(): Promise<Subject> {
   const now = { receivedAtMs: clock.wallMs(), receivedMonoMs: clock.monoMs() };
   const from = { address: '127.0.0.1', port: 1, protocol: 'udp' };
   truck.intake.hear({ bytes: Buffer.from(JSON.stringify(GOAL)), ...from, ...now });
+  for (const behindMs of [60_000, 61_000]) {
+    const timestamp = now.receivedAtMs - behindMs;
+    const bytes = Buffer.from(JSON.stringify({ event_type: 'save', timestamp }));
+    truck.intake.hear({ bytes, ...from, address: STALE_SOURCE, ...now });
+  }
   await sold(store.ask);
   const close = async (): Promise<void> => {
     await truck.stop();

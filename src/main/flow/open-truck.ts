@@ -2,10 +2,12 @@
 // answer questions. Refuses to know any adapter; it is handed the ports.
 import { Transports } from '../core/codec/forms/transports';
 import { createRecentReadings } from '../core/codec/recent-readings';
+import { SourceAges } from '../core/marker/timing/source-ages';
 import { cueDecoded, cueEncoded } from './cues/cue-inspected';
 import { cueRefused } from './cues/cue-rejected';
 import { datagramHeard } from './cues/datagram-heard';
 import { padsAsked } from './cues/manual/pads-asked';
+import { arrivalTrusted } from './cues/sources/arrival-trusted';
 import { testCueFired } from './cues/manual/test-cue-fired';
 import { liveStats, statusKeptTold } from './engine/engine-measured';
 import { engineStarted } from './engine/engine-started';
@@ -55,6 +57,7 @@ function newTruck(ports: Ports): Truck {
       lastAtMonoMs: ports.clock.monoMs(),
       perSecond: 0,
     },
+    sources: new SourceAges(),
     memory: null,
     trouble: 'The engine is starting.',
     stopping: false,
@@ -76,6 +79,7 @@ function commandsOf(truck: Truck): Commands {
     changeMode: ({ mode, why }, caller) =>
       modeChanged(truck, { mode, why, override: false }, caller),
     changeHold: (change, caller) => holdChanged(truck, change, caller),
+    trustArrival: (change, caller) => arrivalTrusted(truck, change, caller),
     changePriceBook: (change, caller) => priceBookChanged(truck, change, caller),
     previewPriceBook: (ask) => priceBookPreviewed(truck, ask),
     priceFloors: (ask) => floorsAsked(truck, ask),

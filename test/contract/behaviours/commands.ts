@@ -2,6 +2,7 @@
 // leave the engine in another mode than it found it in.
 import { describe, expect, it } from 'vitest';
 import { MANUAL_PADS } from '../../../src/contract/limits';
+import { STALE_SOURCE } from '../canned-rows';
 import type { Stage } from './stage';
 
 function cues(stage: Stage): void {
@@ -77,6 +78,23 @@ function holds(stage: Stage): void {
   });
 }
 
+function sources(stage: Stage): void {
+  it('tells a source whose clock is wrong, and trusts its arrival until told not to', async () => {
+    const { markers, liveStats } = stage.client;
+    const address = STALE_SOURCE;
+    const told = async () => (await liveStats()).sources?.find((one) => one.address === address);
+    expect(await told()).toMatchObject({ staleInARow: 2, trustedBy: null });
+    expect((await told())?.offsetMs).toBeLessThan(-59_000);
+    const trusting = await markers.trustArrival({ address, trusted: true, why: 'no NTP there' });
+    expect(trusting.sources).toMatchObject([{ address, trustedBy: 'owner' }]);
+    await markers.trustArrival({ address, trusted: false });
+    expect((await told())?.trustedBy ?? null).toBeNull();
+    await expect(
+      markers.trustArrival({ address: '192.0.2.51', trusted: true }),
+    ).rejects.toMatchObject({ code: 'unknown_source', status: 404 });
+  });
+}
+
 function priceBooks(stage: Stage): void {
   it('changes the price book from the version that was read, once', async () => {
     const { priceBook } = stage.client;
@@ -106,5 +124,6 @@ export function commandBehaviour(stage: Stage): void {
   describe('manual cue', () => cues(stage));
   describe('mode', () => modes(stage));
   describe('hold', () => holds(stage));
+  describe('sources', () => sources(stage));
   describe('price book', () => priceBooks(stage));
 }

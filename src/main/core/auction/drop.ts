@@ -4,7 +4,8 @@ import type { BidReason } from '../../../contract/reasons';
 import type { AuctionEnd, Opening, Outcome } from './record';
 
 /** Why an auction was dropped. */
-export type DropReason = 'cancelled' | 'held' | 'engine_crash' | 'capacity' | 'insufficient_time';
+export type DropReason =
+  'cancelled' | 'slot_ended' | 'held' | 'engine_crash' | 'capacity' | 'insufficient_time';
 
 /** What is dropped. `bidders` counts only where it never opened: then nobody has bid yet. */
 export interface DropParts {
@@ -17,6 +18,7 @@ export interface DropParts {
 
 const ENDS = {
   cancelled: ['CANCELLED', 'auction_cancelled'],
+  slot_ended: ['CANCELLED', 'auction_cancelled'],
   held: ['CANCELLED', 'auction_cancelled'],
   engine_crash: ['ABORTED_CRASH', 'engine_crash'],
   capacity: ['UNSOLD', 'insufficient_time'],

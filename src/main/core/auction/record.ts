@@ -14,6 +14,11 @@ export interface AuctionTerms {
   readonly slotKind: 'replay' | 'overlay' | 'spot';
   readonly slotMs: number;
   readonly airByMs: number;
+  /** When its cue came in, and when the splice is; absent in older journals, or where untold. */
+  readonly arrivedAtMs?: number;
+  readonly spliceAtMs?: number;
+  /** The cue forbids the slot in some regions. */
+  readonly regionalBlackout?: true;
   readonly format: 'first';
   readonly durationMs: number;
   readonly eventType: string;

@@ -24,6 +24,10 @@ export interface TermsParts {
   readonly price: PriceTrace;
   readonly durationMs: number;
   readonly airByMs: number;
+  readonly arrivedAtMs: number;
+  /** Null where the cue does not tell. */
+  readonly spliceAtMs: number | null;
+  readonly regionalBlackout: boolean;
   readonly rehearsal: boolean;
 }
 
@@ -41,7 +45,7 @@ export function slotKindOf(
 
 /** The terms. A cue's own break length wins over the event's. */
 export function auctionTerms(parts: TermsParts): AuctionTerms {
-  const { ids, marker, event, price, durationMs, airByMs, rehearsal } = parts;
+  const { ids, marker, event, price, durationMs, airByMs, arrivedAtMs, rehearsal } = parts;
   assert(Number.isInteger(durationMs) && durationMs > 0, 'an auction lasts whole milliseconds');
   const cued = marker.breakMs !== null && marker.breakMs >= 1 ? Math.round(marker.breakMs) : null;
   return {
@@ -51,6 +55,9 @@ export function auctionTerms(parts: TermsParts): AuctionTerms {
     slotKind: slotKindOf(price.eventType, marker.segmentationType),
     slotMs: cued ?? event.slotMs,
     airByMs,
+    arrivedAtMs,
+    ...(parts.spliceAtMs === null ? {} : { spliceAtMs: parts.spliceAtMs }),
+    ...(parts.regionalBlackout ? { regionalBlackout: true as const } : {}),
     format: 'first',
     durationMs,
     eventType: price.eventType,

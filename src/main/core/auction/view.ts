@@ -64,6 +64,7 @@ export function auctionView(
     maxEndsAt: endsAt,
     closedAt: end === null ? null : iso(end.closedAtMs),
     recordedAt: iso(place.recordedAtMs),
+    ...marginOf(state),
     closeLatenessMs: end?.kind === 'closed' ? end.latenessMs : null,
     valueCents: terms.price.valueCents,
     floorCents: terms.price.floorCents,
@@ -144,8 +145,23 @@ function bidderOutcome(one: Outcome): BidderOutcome {
   return { bidderId, name, amountCents, outcome, code, reason, minToWinCents };
 }
 
-function slotOf({ slotId, slotKind, slotMs, airByMs }: AuctionTerms): Slot {
-  return { id: slotId, kind: slotKind, durationMs: slotMs, airBy: iso(airByMs) };
+/** Only what was decided, or had no time to be, has a margin. */
+function marginOf({ terms, end }: AuctionState): Pick<Auction, 'margin'> {
+  const { airByMs, arrivedAtMs } = terms;
+  if (end === null || arrivedAtMs === undefined) return {};
+  if (end.kind === 'dropped' && end.status !== 'UNSOLD') return {};
+  const [spareMs, ofMs] = [airByMs - end.closedAtMs, airByMs - arrivedAtMs];
+  return { margin: { spareMs: Math.round(spareMs), ofMs: Math.round(ofMs) } };
+}
+
+function slotOf(terms: AuctionTerms): Slot {
+  const { slotId, slotKind, slotMs, airByMs, spliceAtMs, regionalBlackout } = terms;
+  const slot = { id: slotId, kind: slotKind, durationMs: slotMs, airBy: iso(airByMs) };
+  return {
+    ...slot,
+    ...(spliceAtMs === undefined ? {} : { spliceAt: iso(spliceAtMs) }),
+    ...(regionalBlackout === undefined ? {} : { regionalBlackout }),
+  };
 }
 
 function iso(epochMs: number): string {

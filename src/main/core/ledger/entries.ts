@@ -41,6 +41,12 @@ export interface EntryBodies {
   'mode-changed': { readonly mode: Mode; readonly why: string; readonly overridden: string[] };
   /** New auctions held by a person, or let open again. */
   'hold-changed': { readonly held: boolean; readonly why: string };
+  /** A source's cues count by arrival, or by their own time again; forgotten at a restart. */
+  'arrival-trusted': {
+    readonly address: string;
+    readonly trusted: boolean;
+    readonly why: string;
+  };
   'bidder-registered': { readonly bidder: Bidder };
   'price-book-applied': { readonly version: PriceBookVersion };
   'marker-recorded': { readonly marker: MarkerFacts };

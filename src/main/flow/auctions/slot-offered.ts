@@ -52,6 +52,9 @@ export function termsOffered(
     price: must(trace, 'an accepted event has a price'),
     event: must(eventPriceOf(book.book, eventType), 'an accepted event is in the book'),
     airByMs: datagram.receivedAtMs + (spliceInMs ?? rules.airByMs),
+    arrivedAtMs: datagram.receivedAtMs,
+    spliceAtMs: spliceInMs === null ? null : datagram.receivedAtMs + spliceInMs,
+    regionalBlackout: means.regionalBlackout,
     durationMs: rules.auctionMs,
     rehearsal: memory.mode.mode === 'REHEARSAL',
   });

@@ -12,7 +12,8 @@ import type { Datagram, Heard } from '../ports';
 import { draft, record } from '../truck/recorder';
 import { alarm, countUp } from '../truck/alarm';
 import { nextId } from '../truck/ids';
-import type { Memory, Rejects, Truck } from '../truck/truck';
+import type { Rejects } from '../truck/marker-counts';
+import type { Memory, Truck } from '../truck/truck';
 import { bareFacts } from './marker-facts';
 
 const MINUTE_MS = 60_000;

@@ -4,6 +4,7 @@ import type { Draft, MarkerFacts, MarkerIdentity } from '../../core/ledger/entri
 import { meaningOf } from '../../core/marker/event-map';
 import { identityOf } from '../../core/marker/identity';
 import { trailed } from '../../core/marker/manual/cue-trail';
+import { byArrival } from '../../core/marker/timing/cue-age';
 import { markerView } from '../../core/marker/view';
 import { draft, record } from '../truck/recorder';
 import { nextId } from '../truck/ids';
@@ -90,7 +91,9 @@ export function markerArrived(truck: Truck, memory: Memory, at: Arriving): Arriv
     cueOverloads(truck, memory, at.datagram.address);
     return { heard: 'rejected', facts: null, durable: null };
   }
-  return markerTaken(truck, memory, { ...at, identity, steadyAtMs });
+  const trusted = truck.sources.isTrusted(at.datagram.address);
+  const reading = trusted ? byArrival(at.reading) : at.reading;
+  return markerTaken(truck, memory, { ...at, reading, identity, steadyAtMs });
 }
 
 function markerTaken(truck: Truck, memory: Memory, at: Identified): Arrival {
@@ -98,9 +101,10 @@ function markerTaken(truck: Truck, memory: Memory, at: Identified): Arrival {
   const means = meaningOf(at.reading, memory.book.book);
   if (means.regionalBlackout) read.warnings.push('regional_blackout');
   const verdict = markerJudged(truck, memory, { ...at, facts: read, means });
-  const { status, reason, more, auctionId } = verdict;
+  const { status, reason, more, auctionId, endsAuctionId } = verdict;
   const eventType = means.kind === 'event' ? means.eventType : read.eventType;
-  const facts = { ...read, status, reason, eventType, auctionId };
+  const ends = endsAuctionId === undefined ? {} : { endsAuctionId };
+  const facts = { ...read, status, reason, eventType, auctionId, ...ends };
   keep(memory, facts, at);
   memory.trail = trailed(memory.trail, facts);
   const durable = write(truck, facts, { ...at, more });

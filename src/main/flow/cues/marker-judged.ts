@@ -5,17 +5,15 @@ import type { MarkerStatus } from '../../../contract/marker';
 import type { MarkerReason } from '../../../contract/reasons';
 import type { MarkerFacts } from '../../core/ledger/entries';
 import type { Meaning } from '../../core/marker/event-map';
-import { staleness, type Age } from '../../core/marker/stale';
 import { eventPriceOf } from '../../core/pricing/floor';
 import { thresholdReason } from '../../core/pricing/thresholds';
 import { auctionCancelled } from '../auctions/auction-cancelled';
+import { slotEnded } from '../auctions/slot-ended';
 import { slotOffered, type Offer } from '../auctions/slot-offered';
 import { steadyMs } from '../truck/steady';
 import type { Memory, Truck } from '../truck/truck';
 import type { Arriving } from './arriving';
-
-/** Further ahead of our clock than this a timestamp is not believed. */
-const AHEAD_MS = 10_000;
+import { ageNoted, ageOf } from './sources/age-judged';
 
 /** What became of a marker, and what it offers for sale if it counts. */
 export interface Verdict {
@@ -24,6 +22,8 @@ export interface Verdict {
   /** What goes into the marker's transaction: the slot it offers, or the auctions it cancels. */
   readonly more: Pick<Offer, 'drafts' | 'told'> | null;
   readonly auctionId: string | null;
+  /** The auction whose slot it ended. */
+  readonly endsAuctionId?: string;
 }
 
 function ignored(reason: MarkerReason, status: MarkerStatus = 'IGNORED'): Verdict {
@@ -42,20 +42,11 @@ function no(reason: MarkerReason, status: MarkerStatus = 'IGNORED'): Weighed {
   return { kind: 'ignored', reason, status };
 }
 
-function ageOf(truck: Truck, { reading, datagram }: Arriving): Age {
-  const { staleMs, clockToleranceMs } = truck.ports.rules;
-  const limits = { staleMs, clockToleranceMs, aheadMs: AHEAD_MS };
-  const { receivedAtMs } = datagram;
-  const { spliceInMs = 0, metadata } = reading;
-  const passed = spliceInMs < 0 ? receivedAtMs + spliceInMs : null;
-  return staleness(metadata?.timestampMs ?? passed, receivedAtMs, limits);
-}
-
 /** Weighs a new marker that cancels nothing. Changes nothing. */
 export function markerWeighed(truck: Truck, memory: Memory, at: Weighing): Weighed {
   const { means, datagram } = at;
   if (memory.mode.mode === 'SETUP') return no('setup');
-  const age = ageOf(truck, at);
+  const { age } = ageOf(truck, at);
   if (age === 'stale' || age === 'clock_ahead') return no(age, 'STALE');
   if (means.kind === 'ignored') return no(means.reason);
   const event = eventPriceOf(memory.book.book, means.eventType);
@@ -78,15 +69,35 @@ export function markerJudged(
     const cancelling = auctionCancelled(truck, memory, { means, cause: facts.id });
     return { ...ignored(cancelling.reason), more: cancelling };
   }
+  const { age } = ageNoted(truck, memory, at);
   const weighed = markerWeighed(truck, memory, { ...at, means });
-  if (memory.mode.mode !== 'SETUP' && ageOf(truck, at) === 'clock_offset') {
-    facts.warnings.push('clock_offset');
-  }
-  if (weighed.kind === 'ignored') return ignored(weighed.reason, weighed.status);
-  memory.lastOfEvent.set(weighed.means.eventType, weighed.nowMs);
+  if (age === 'clock_offset') facts.warnings.push('clock_offset');
   const spliceInMs = at.reading.spliceInMs ?? null;
+  if (weighed.kind === 'ignored') {
+    const verdict = ignored(weighed.reason, weighed.status);
+    return weighed.reason === 'ends_slot' ? ended(truck, memory, { ...at, verdict }) : verdict;
+  }
+  memory.lastOfEvent.set(weighed.means.eventType, weighed.nowMs);
   const offer = slotOffered(truck, memory, { facts, means: weighed.means, datagram, spliceInMs });
-  return { status: 'ACCEPTED', reason: null, more: offer, auctionId: offer.auctionId };
+  const { auctionId } = offer;
+  const startsAtMs = weighed.nowMs + (spliceInMs ?? 0);
+  memory.slots.remember({ auctionId, identity: facts.identity, startsAtMs });
+  return { status: 'ACCEPTED', reason: null, more: offer, auctionId };
+}
+
+function ended(
+  truck: Truck,
+  memory: Memory,
+  at: Arriving & { facts: MarkerFacts; verdict: Verdict },
+): Verdict {
+  const { facts, reading, datagram, verdict } = at;
+  const end = slotEnded(truck, memory, {
+    markerId: facts.id,
+    identity: facts.identity,
+    receivedMonoMs: datagram.receivedMonoMs,
+    spliceInMs: reading.spliceInMs ?? null,
+  });
+  return end === null ? verdict : { ...verdict, more: end, endsAuctionId: end.auctionId };
 }
 
 /** A time that lies ahead (read back from a run whose clock was wrong) says nothing. */

@@ -39,6 +39,18 @@ function settlementTotals(memory: Memory | null): Record<string, number> {
   );
 }
 
+function sourcesTold({ sources }: Truck): NonNullable<LiveStats['sources']> {
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  return sources.told().map(({ address, inARow, offsetMs, lastAtMs, trusted }) => ({
+    address,
+    staleInARow: inARow,
+    offsetMs: Math.round(offsetMs),
+    lastAt: iso(lastAtMs),
+    trustedSince: trusted === null ? null : iso(trusted.sinceMs),
+    trustedBy: trusted?.by ?? null,
+  }));
+}
+
 /** GET /api/live-stats. While the store refuses, `trouble` says so and the mode is the last one. */
 export function liveStats(truck: Truck): LiveStats {
   const { ports, counts, memory } = truck;
@@ -59,6 +71,7 @@ export function liveStats(truck: Truck): LiveStats {
     heldSince: hold === null ? null : new Date(hold.sinceMs).toISOString(),
     listeners: ports.gauges.listeners(),
     markers: { total, accepted, duplicates, rejected, heartbeats, perSecond },
+    sources: sourcesTold(truck),
     auctions,
     settlements: settlementTotals(memory),
     rates: {

@@ -12,9 +12,11 @@ function revived(truck: Truck, unfinished: Snapshot['unfinished'][number]): Live
   const { state, seq } = unfinished;
   const { clock } = truck.ports;
   const receivedMonoMs = clock.monoMs();
-  const airByMonoMs = receivedMonoMs + state.terms.airByMs - clock.wallMs();
-  const unopened = { endsMonoMs: Infinity, seed: '', spliceMonoMs: null };
-  return { state, seq, ...unopened, receivedMonoMs, airByMonoMs };
+  const { airByMs, spliceAtMs } = state.terms;
+  const onMonoMs = (wallMs: number): number => receivedMonoMs + wallMs - clock.wallMs();
+  const spliceMonoMs = spliceAtMs === undefined ? null : onMonoMs(spliceAtMs);
+  const unopened = { endsMonoMs: Infinity, seed: '', spliceMonoMs };
+  return { state, seq, ...unopened, receivedMonoMs, airByMonoMs: onMonoMs(airByMs) };
 }
 
 /** Whether a thing of rehearsal, or of the real night, belongs to the mode the engine is in. */

@@ -1,9 +1,11 @@
 // Owns how memory is built from what the journal holds: purses, the duplicate rule's recall,
 // counters. Refuses to guess: a truck without an id, a mode or a price book was never founded.
 import { must } from '../../core/lib/assert';
+import type { MarkerFacts } from '../../core/ledger/entries';
 import { Purses } from '../../core/ledger/purses';
 import { createRecall } from '../../core/marker/duplicates';
 import { NO_TRAIL, trailed } from '../../core/marker/manual/cue-trail';
+import { SlotsCued } from '../../core/marker/timing/slots-cued';
 import type { Snapshot } from '../ports';
 import type { Memory, Truck } from '../truck/truck';
 
@@ -30,6 +32,7 @@ export function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
     copyRows: [],
     open: new Map(),
     waiting: [],
+    slots: new SlotsCued(),
     lastOfEvent: new Map(),
     counters: { ...snapshot.counters },
     auctionCounts: { ...snapshot.auctionCounts },
@@ -55,10 +58,18 @@ function recallMarkers(memory: Memory, snapshot: Snapshot): void {
       memory.lastOfEvent.set(eventType, receivedAtMs);
     if (facts.duplicateOf === null) memory.trail = trailed(memory.trail, facts);
     if (identity === null) return;
+    recallSlot(memory, facts);
     memory.recall.remember({ markerId: id, identity, receivedAtMs });
     if (at < copiedFrom) return;
     const place = { seq, recordedAtMs };
     memory.copied.set(id, { facts, reading: null, place, copies, rows: copies });
     memory.copiedBytes += facts.rawBase64.length;
   });
+}
+
+function recallSlot({ slots }: Memory, facts: MarkerFacts): void {
+  const { auctionId, identity, spliceAt, receivedAtMs } = facts;
+  if (auctionId === null) return;
+  const startsAtMs = spliceAt === undefined ? receivedAtMs : Date.parse(spliceAt);
+  slots.remember({ auctionId, identity, startsAtMs });
 }

@@ -9,6 +9,7 @@ import type {
   EncodedCue,
   ManualCueInput,
   ManualPads,
+  TrustChange,
 } from '../../../contract/marker';
 import type {
   FloorsAsk,
@@ -69,6 +70,8 @@ export interface Commands {
     change: { held: boolean; why: string },
     caller: Caller,
   ) => Promise<Answer<null>>;
+  /** A source's cues count by arrival, or by their own time again. */
+  readonly trustArrival: (change: TrustChange, caller: Caller) => Promise<Answer<null>>;
   readonly changePriceBook: (
     change: PriceBookChange,
     caller: Caller,

@@ -12,9 +12,12 @@ import type { Draft, MarkerFacts } from '../../core/ledger/entries';
 import type { Purses } from '../../core/ledger/purses';
 import type { Recall } from '../../core/marker/duplicates';
 import type { CueTrail } from '../../core/marker/manual/cue-trail';
+import type { SlotsCued } from '../../core/marker/timing/slots-cued';
+import type { SourceAges } from '../../core/marker/timing/source-ages';
 import type { MarkerPlace } from '../../core/marker/view';
 import type { Datagram, Ports } from '../ports';
 import type { ManualMemory } from './manual-memory';
+import type { MarkerCounts, Rejects } from './marker-counts';
 
 /** A marker whose copies are counted. `place` is null until it is durable. */
 export interface Copied {
@@ -48,24 +51,6 @@ export interface LiveAuction {
   readonly spliceMonoMs: number | null;
 }
 
-/** Counters since the engine started; they survive a reload, the memory does not. */
-export interface MarkerCounts {
-  total: number;
-  accepted: number;
-  duplicates: number;
-  rejected: number;
-  heartbeats: number;
-  lastTotal: number;
-  lastAtMonoMs: number;
-  perSecond: number;
-}
-
-/** Refused cues of one source in the running minute. */
-export interface Rejects {
-  rows: number;
-  readonly counts: Record<string, number>;
-}
-
 /** What a reload replaces as a whole. */
 export interface Memory {
   readonly bootId: string;
@@ -82,6 +67,8 @@ export interface Memory {
   copyRows: CopyRow[];
   readonly open: Map<string, LiveAuction>;
   waiting: LiveAuction[];
+  /** Slots that cues opened, for the cues that end them. */
+  readonly slots: SlotsCued;
   readonly lastOfEvent: Map<string, number>;
   readonly counters: Record<'marker' | 'auction' | 'settlement', number>;
   readonly auctionCounts: Record<string, number>;
@@ -102,6 +89,8 @@ export interface Truck {
   readonly readings: RecentReadings;
   readonly transports: Transports;
   readonly counts: MarkerCounts;
+  /** The clocks of the sources; they outlast a reload of the memory, not a restart. */
+  readonly sources: SourceAges;
   memory: Memory | null;
   trouble: string | null;
   stopping: boolean;

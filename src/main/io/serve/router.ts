@@ -75,6 +75,10 @@ function markerCalls(os: Contracted['markers'], engine: Engine) {
     testCue: os.testCue.handler(async ({ input, context }) =>
       given(await engine.commands.fireTestCue(input, context.caller)),
     ),
+    trustArrival: os.trustArrival.handler(async ({ input, context }) => {
+      given(await engine.commands.trustArrival(input, context.caller));
+      return engine.liveStats();
+    }),
     pads: os.pads.handler(() => given(engine.commands.manualPads())),
     decode: os.decode.handler(({ input }) => given(engine.commands.decodeCue(input))),
     encode: os.encode.handler(({ input }) => given(engine.commands.encodeCue(input))),

@@ -67,6 +67,9 @@ export function termsOf(wish: TermsWish = {}): AuctionTerms {
     price: priced(event, context),
     durationMs: 500,
     airByMs: nowMs + 45_000,
+    arrivedAtMs: nowMs,
+    spliceAtMs: null,
+    regionalBlackout: false,
     rehearsal,
   });
 }

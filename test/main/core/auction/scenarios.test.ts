@@ -55,6 +55,9 @@ function termsOf(scenario: Scenario, window: Window): AuctionTerms {
     price: must(priceOf(question), event),
     durationMs: window.ok ? window.durationMs : 500,
     airByMs: START_MS + 45_000,
+    arrivedAtMs: START_MS,
+    spliceAtMs: null,
+    regionalBlackout: false,
     rehearsal: mode === 'REHEARSAL',
   });
 }

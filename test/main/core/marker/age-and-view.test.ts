@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { markerSchema } from '../../../../src/contract/marker';
 import type { MarkerFacts } from '../../../../src/main/core/marker/marker-facts';
-import { staleness } from '../../../../src/main/core/marker/stale';
+import { staleness } from '../../../../src/main/core/marker/timing/stale';
 import { markerView, repeatView } from '../../../../src/main/core/marker/view';
 
 const NOW = 1_795_000_000_000;

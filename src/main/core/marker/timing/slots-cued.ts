@@ -1,0 +1,76 @@
+// Owns which slot an end belongs to: OUT and IN share an event id, ids come back, and an IN may be
+// late or overtake its OUT. An end belongs to the newest slot of its event that began before it.
+// Refuses to end a slot that has not begun. SCTE 35 2023r1 9.7.3, 10.3.3.
+import { ptsDifference, TICKS_PER_MS } from '../../codec/scte35/splice-time';
+import type { MarkerIdentity } from '../marker-identity';
+
+type Section = Extract<MarkerIdentity, { kind: 'section' }>;
+
+/** A slot that a cue opened. */
+export interface CuedSlot {
+  readonly auctionId: string;
+  readonly identity: Section;
+  /** When it begins: the splice where it is known, else its cue's arrival (steady epoch ms). */
+  readonly startsAtMs: number;
+}
+
+/** An end, when it was heard, and when it takes effect where its own clock tells. */
+export interface CuedEnd {
+  readonly identity: MarkerIdentity;
+  readonly heardAtMs: number;
+  readonly endsAtMs: number | null;
+}
+
+/** The slot that an end belongs to, and when that slot is over. */
+export interface EndedSlot {
+  readonly auctionId: string;
+  readonly endsAtMs: number;
+}
+
+const SLOTS_MOST = 512;
+
+/** The slots of late, oldest first. */
+export class SlotsCued {
+  private slots: CuedSlot[] = [];
+
+  /** Keeps the slot that a cue opened; JSON alone has no end. */
+  remember(slot: { identity: MarkerIdentity | null } & Omit<CuedSlot, 'identity'>): void {
+    const { identity } = slot;
+    if (identity?.kind !== 'section' || identity.direction !== 'out') return;
+    this.slots.push({ ...slot, identity });
+    if (this.slots.length > SLOTS_MOST) this.slots = this.slots.slice(-SLOTS_MOST / 2);
+  }
+
+  /** The slot that this ends; null where it ends none. */
+  endedBy(end: CuedEnd): EndedSlot | null {
+    const { identity } = end;
+    if (identity.kind !== 'section' || identity.direction !== 'in') return null;
+    const slot = this.slots.findLast((one) => endsIt(one, identity, end));
+    if (slot === undefined) return null;
+    return { auctionId: slot.auctionId, endsAtMs: endOf(slot, identity, end) };
+  }
+}
+
+function endsIt(slot: CuedSlot, end: Section, { heardAtMs, endsAtMs }: CuedEnd): boolean {
+  const out = slot.identity;
+  if (out.eventId !== end.eventId || !isEndOf(out.what, end.what)) return false;
+  const known = out.programId !== null && end.programId !== null;
+  if (known && out.programId !== end.programId) return false;
+  if (out.pts !== null && end.pts !== null) return ptsDifference(end.pts, out.pts) > 0;
+  return slot.startsAtMs <= (endsAtMs ?? heardAtMs);
+}
+
+/** 'seg:53:1' ends 'seg:52:1': an end's type is its start's and one. */
+function isEndOf(out: string, end: string): boolean {
+  if (out === 'splice' || end === 'splice') return out === end;
+  const [, startType, startNumber] = out.split(':');
+  const [, endType, endNumber] = end.split(':');
+  return Number(startType) + 1 === Number(endType) && startNumber === endNumber;
+}
+
+function endOf(slot: CuedSlot, end: Section, { heardAtMs, endsAtMs }: CuedEnd): number {
+  if (endsAtMs !== null) return endsAtMs;
+  const { pts } = slot.identity;
+  if (pts === null || end.pts === null) return heardAtMs;
+  return slot.startsAtMs + ptsDifference(end.pts, pts) / TICKS_PER_MS;
+}
