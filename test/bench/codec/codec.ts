@@ -19,6 +19,19 @@ interface Codecs {
   readonly decodeBase64: (text: string) => number;
   readonly peerBase64: (text: string) => number;
   readonly quietly: <T>(run: () => T) => T;
+  readonly streamOf: (packets: number) => Uint8Array;
+  readonly cuesIn: (stream: Uint8Array) => number;
+  readonly syncsIn: (stream: Uint8Array) => number;
+}
+
+/** A transport stream to its cues, on one core, and a pass that only finds its sync bytes. */
+export interface StreamRow {
+  readonly row: string;
+  readonly cuebidMbitPerSecond: number;
+  readonly reference: string;
+  readonly referenceMbitPerSecond: number;
+  readonly ratio: number;
+  readonly goalMbitPerSecond: number;
 }
 
 /** One row: ours and its reference, messages a second. */
@@ -35,6 +48,7 @@ export interface CodecRow {
 export interface CodecResult {
   readonly bench: 'codec';
   readonly rows: readonly CodecRow[];
+  readonly stream: StreamRow;
 }
 
 async function bundled(): Promise<Codecs> {
@@ -91,9 +105,38 @@ function measured({ row, reference, goal, ours, theirs }: Pair, smoke: boolean):
   return { row, cuebidPerSecond, reference, referencePerSecond, ratio, goal };
 }
 
+const STREAM_PACKETS = 20_000;
+const STREAM_GOAL_MBIT = 500;
+const MBIT = STREAM_PACKETS * 188 * 8e-6;
+
+function streamed({ streamOf, cuesIn, syncsIn }: Codecs, smoke: boolean): StreamRow {
+  const stream = streamOf(STREAM_PACKETS);
+  if (cuesIn(stream) === 0) throw new Error('no cue was found in the stream');
+  const timed = (run: (stream: Uint8Array) => number): number => {
+    const from = performance.now();
+    sink ^= run(stream);
+    return (MBIT * 1000) / (performance.now() - from);
+  };
+  const rounds = Array.from({ length: smoke ? 3 : 41 }, () => [timed(cuesIn), timed(syncsIn)]);
+  const warm = rounds.slice(1);
+  return {
+    row: 'transport stream, seven packets a datagram',
+    cuebidMbitPerSecond: Math.round(median(warm.map(([mine = 0]) => mine))),
+    reference: 'a pass that only finds sync bytes',
+    referenceMbitPerSecond: Math.round(median(warm.map(([, other = 0]) => other))),
+    ratio: rounded(median(warm.map(([mine = 0, other = 1]) => mine / other))),
+    goalMbitPerSecond: STREAM_GOAL_MBIT,
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}
+
 /** Runs the bench; `smoke` only shows that it still runs. */
 export async function codec(smoke: boolean): Promise<CodecResult> {
-  const { decodeBytes, decodeBase64, peerBase64, quietly } = await bundled();
+  const codecs = await bundled();
+  const { decodeBytes, decodeBase64, peerBase64, quietly } = codecs;
   const pairs = [
     ['splice_insert of 14.2', SPLICE_INSERT],
     ['time_signal of 14.1', TIME_SIGNAL],
@@ -118,11 +161,11 @@ export async function codec(smoke: boolean): Promise<CodecResult> {
   });
   const rows = quietly(() => pairs.map((pair) => measured(pair, smoke)));
   if (sink === 0.5) throw new Error('a sum of whole numbers is whole');
-  return { bench: 'codec', rows };
+  return { bench: 'codec', rows, stream: streamed(codecs, smoke) };
 }
 
 /** The result in words. */
-export function toldCodec({ rows }: CodecResult): string {
+export function toldCodec({ rows, stream }: CodecResult): string {
   const per = (rate: number): string => `${Math.round(rate).toLocaleString('en')}/s`;
   return [
     'codec: a section to a typed object, CRC_32 checked',
@@ -131,5 +174,8 @@ export function toldCodec({ rows }: CodecResult): string {
         `  ${row}: ${per(cuebidPerSecond)}, ${reference} ${per(referencePerSecond)}` +
         ` = ${ratio.toFixed(2)} (goal ${goal})`,
     ),
+    `  ${stream.row}: ${stream.cuebidMbitPerSecond.toLocaleString('en')} Mbit/s on one core` +
+      ` (goal ${stream.goalMbitPerSecond}), ${stream.reference} ` +
+      `${stream.referenceMbitPerSecond.toLocaleString('en')} = ${stream.ratio.toFixed(3)}`,
   ].join('\n');
 }

@@ -4,6 +4,8 @@ import { SCTE35 } from 'scte35/build/lib/scte35';
 import { fromBase64 } from '../../../src/main/core/lib/base64';
 import { decodeSection } from '../../../src/main/core/codec/scte35/decode-section';
 
+export { cuesIn, streamOf, syncsIn } from './stream';
+
 /** Decodes a section; gives a number from it so that nothing can be left out. */
 export function decodeBytes(bytes: Uint8Array): number {
   const decoded = decodeSection(bytes);
