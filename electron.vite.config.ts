@@ -24,6 +24,12 @@ const PROGRAMS: Readonly<Record<string, string>> = {
  */
 const STORE = { name: 'store', test: /[\\/]src[\\/]main[\\/]io[\\/]store[\\/](?!store-worker)/u };
 
+/** Files are named from the root, so that an address of two parts (/markers/inspect) finds them. */
+const FROM_ROOT = {
+  name: 'files-from-the-root',
+  config: { order: 'post', handler: () => ({ base: '/' }) },
+} as const;
+
 export default defineConfig({
   main: {
     build: {
@@ -51,7 +57,7 @@ export default defineConfig({
   },
   renderer: {
     root: from('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), FROM_ROOT],
     build: {
       minify: true,
       // The console's content policy forbids data: addresses, so nothing is inlined.

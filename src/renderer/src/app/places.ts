@@ -22,13 +22,14 @@ export const PLACES: readonly Place[] = [
   { screen: 'health', word: 'Health', title: 'Health', leads: 'health' },
 ];
 
-/** What a screen is called; the gallery has no place on the rail. */
+/** What a screen is called; the inspector and the gallery have no place on the rail. */
 export function titleOf(screen: Screen): string {
+  if (screen === 'markers/inspect') return 'Inspector';
   return PLACES.find((place) => place.screen === screen)?.title ?? 'Gallery of parts';
 }
 
 const ROW = '[role="row"][tabindex="0"], [role="option"][tabindex="0"]';
-const FOCUSABLE = `${ROW}, button:not(:disabled), input, [tabindex="0"]`;
+const FOCUSABLE = `${ROW}, button:not(:disabled), input, textarea, [tabindex="0"]`;
 
 /** Moves the focus into a panel: its list's row, else the first thing one can use. */
 export function goTo(place: string): void {
@@ -50,6 +51,6 @@ export function placeNow(): Place | undefined {
 export function goToScreen(screen: Screen): void {
   openScreen(screen);
   requestAnimationFrame(() => {
-    goTo(placeNow()?.leads ?? '');
+    goTo(screen === 'markers/inspect' ? 'paste' : (placeNow()?.leads ?? ''));
   });
 }

@@ -2,7 +2,7 @@
 // address show the same. Refuses to keep a token in the address.
 import { create } from 'zustand';
 
-/** The screens there are, in the order of the rail; the gallery of parts is on no rail. */
+/** The screens there are, in the order of the rail; the last two are on no rail. */
 export const SCREENS = [
   'live',
   'markers',
@@ -11,6 +11,7 @@ export const SCREENS = [
   'auctions',
   'settlements',
   'health',
+  'markers/inspect',
   'gallery',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -19,6 +20,7 @@ export type Screen = (typeof SCREENS)[number];
 const PICKED: Partial<Record<Screen, string>> = {
   live: 'auction',
   markers: 'marker',
+  'markers/inspect': 'marker',
   values: 'event',
   auctions: 'auction',
   settlements: 'settlement',

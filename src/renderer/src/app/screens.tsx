@@ -6,6 +6,7 @@ import { CueScreen } from '../cue/screen/cue-screen';
 import { HealthScreen } from '../health/health-screen';
 import { LiveScreen } from '../live/live-screen';
 import { MarkersScreen } from '../markers/markers-screen';
+import { InspectScreen } from '../markers/paste/inspect-screen';
 import { SettlementsScreen } from '../settlements/screen/settlements-screen';
 import { ValuesScreen } from '../values/values-screen';
 import { GalleryScreen } from './gallery/gallery-screen';
@@ -20,5 +21,6 @@ export const SCREEN: Readonly<Record<Screen, ComponentType>> = {
   auctions: AuctionsScreen,
   settlements: SettlementsScreen,
   health: HealthScreen,
+  'markers/inspect': InspectScreen,
   gallery: GalleryScreen,
 };

@@ -15,7 +15,13 @@ export type EngineClient = ContractRouterClient<Api>;
 /** An answer, or the sentence a producer reads instead. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: string; readonly sentence: string };
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly sentence: string;
+      /** What the engine knows of the fault beside its sentence. */
+      readonly data?: unknown;
+    };
 
 let current: EngineClient | null = null;
 
@@ -35,9 +41,10 @@ export function speakThrough(client: EngineClient | null): void {
 }
 
 /** Turns what a call threw into code and sentence. What has no code was not answered. */
-export function faultOf(error: unknown): { code: string; sentence: string } {
+export function faultOf(error: unknown): { code: string; sentence: string; data?: unknown } {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    return { code: error.code, sentence: error.message };
+    const data = 'data' in error && error.data !== undefined ? { data: error.data } : {};
+    return { code: error.code, sentence: error.message, ...data };
   }
   return { code: 'link', sentence: 'The link to the engine broke before it answered.' };
 }

@@ -22,7 +22,7 @@ function useWaiting(screen: Screen): number {
 }
 
 function Item({ place }: { readonly place: Place }) {
-  const here = useRoute((route) => route.screen === place.screen);
+  const here = useRoute(({ screen }) => `${screen}/`.startsWith(`${place.screen}/`));
   const waiting = useWaiting(place.screen);
   const open = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

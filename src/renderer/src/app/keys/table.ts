@@ -97,6 +97,7 @@ export const KEYS: readonly KeyRow[] = [
   screen('auctions', 'Auctions', ['F5', 'A']),
   screen('settlements', 'Settlements', ['F6', 'S']),
   screen('health', 'Health', ['F8', 'H']),
+  both('screen.markers/inspect', 'Inspector: take a cue apart', { group: 'Screens', key: 'G I' }),
   both('keys.show', 'show this map', { group: 'Everywhere', key: '?' }),
   {
     ...both('palette.show', 'find a screen, action or id', { group: 'Everywhere', key: 'Ctrl+K' }),

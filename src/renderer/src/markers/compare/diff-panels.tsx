@@ -49,12 +49,12 @@ function Line({ line }: { readonly line: DiffLine }) {
 }
 
 interface FieldsProps {
-  readonly a: Marker;
-  readonly b: Marker;
+  readonly names: readonly [string, string];
   readonly lines: readonly DiffLine[];
 }
 
-function Fields({ a, b, lines }: FieldsProps) {
+/** Field beside field. */
+export function DiffFields({ names: [a, b], lines }: FieldsProps) {
   if (lines.length === 0) return <Empty title="They are equal">Field by field.</Empty>;
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Fields side by side">
@@ -63,8 +63,8 @@ function Fields({ a, b, lines }: FieldsProps) {
           <tr>
             <th scope="col">{'\u2260'}</th>
             <th scope="col">Field</th>
-            <th scope="col">{a.id}</th>
-            <th scope="col">{b.id}</th>
+            <th scope="col">{a}</th>
+            <th scope="col">{b}</th>
           </tr>
         </thead>
         <tbody>
@@ -117,7 +117,7 @@ export function DiffPanels({ a, b, onClose }: Props) {
   return (
     <div className={styles.diff}>
       <Panel title={`${a.id} and ${b.id}`} end={end} place="fields">
-        <Fields a={a} b={b} lines={only === 'all' ? lines : differing} />
+        <DiffFields names={[a.id, b.id]} lines={only === 'all' ? lines : differing} />
       </Panel>
       <Panel
         title="Bytes"

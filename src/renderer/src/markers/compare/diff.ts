@@ -78,10 +78,14 @@ function mergedKeys(a: readonly Field[], b: readonly Field[]): readonly string[]
 
 /** Facts of the markers, then the fields of their trees. */
 export function fieldDiff(a: Side, b: Side): readonly DiffLine[] {
-  const [mine, theirs] = [fieldsOf(a.marker, a.bytes), fieldsOf(b.marker, b.bytes)];
-  const [ofA, ofB] = [mine, theirs].map((all) => new Map(all.map((one) => [one.key, one])));
-  const lines = mergedKeys(mine, theirs).map((key) => fieldLine(key, ofA?.get(key), ofB?.get(key)));
+  const lines = treeDiff(fieldsOf(a.marker, a.bytes), fieldsOf(b.marker, b.bytes));
   return [...factLines(a.marker, b.marker), ...lines];
+}
+
+/** The fields of two trees, those of the second alone where they stand there. */
+export function treeDiff(mine: readonly Field[], theirs: readonly Field[]): readonly DiffLine[] {
+  const [ofA, ofB] = [mine, theirs].map((all) => new Map(all.map((one) => [one.key, one])));
+  return mergedKeys(mine, theirs).map((key) => fieldLine(key, ofA?.get(key), ofB?.get(key)));
 }
 
 /** A line of bytes of both; `differs` per place, also where one has ended. */

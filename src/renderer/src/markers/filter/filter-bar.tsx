@@ -3,6 +3,7 @@
 import { useRef } from 'react';
 import type { Marker } from '../../../../contract/marker';
 import { useAction } from '../../app/keys/use-action';
+import { goToScreen } from '../../app/places';
 import { Segments } from '../../parts/controls/segments';
 import { KeyCap } from '../../parts/marks/badge';
 import panels from '../../parts/panel/panel.module.css';
@@ -71,6 +72,15 @@ export function FilterBar({ markers, starred, filter, onFilter, onDiff, onExport
         Starred {countText(starred)}
       </button>
       <span className={styles.rest} />
+      <button
+        type="button"
+        className={panels.button}
+        onClick={() => {
+          goToScreen('markers/inspect');
+        }}
+      >
+        Inspect <KeyCap>G I</KeyCap>
+      </button>
       <button type="button" className={panels.button} onClick={onDiff}>
         Diff <KeyCap>D</KeyCap>
       </button>

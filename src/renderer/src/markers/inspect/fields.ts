@@ -4,6 +4,7 @@ import type { Marker } from '../../../../contract/marker';
 import { valueText } from './meaning';
 import { commandSpans, descriptorSpans } from './spans/inside';
 import { jsonSpan } from './spans/json';
+import { messageSpans } from './spans/message';
 import { sectionSpans } from './spans/section';
 import type { Span, Spans } from './spans/span';
 
@@ -143,11 +144,20 @@ function legacyFields(bytes: Uint8Array): readonly Field[] {
   ];
 }
 
+function messageFields(message: Known, bytes: Uint8Array): readonly Field[] {
+  const isMessage = bytes[0] === 0xff || (bytes[0] ?? 1) === 0;
+  const spans = isMessage ? messageSpans(bytes) : {};
+  return lines(message, { path: 'message', depth: 0, spanOf: (name) => spans[name] ?? null });
+}
+
+/** What of a marker tells how its bytes are to be read. */
+export type Readable = Pick<Marker, 'scte35' | 'scte104' | 'form'>;
+
 /** The tree of a marker; empty where nothing in it could be read. */
-export function fieldsOf(marker: Marker, bytes: Uint8Array): readonly Field[] {
+export function fieldsOf(marker: Readable, bytes: Uint8Array): readonly Field[] {
   if (marker.scte35 !== undefined) return sectionFields(marker.scte35, bytes);
   if (marker.scte104 !== undefined) {
-    return lines(marker.scte104, { path: 'message', depth: 0, spanOf: () => null });
+    return messageFields(marker.scte104, bytes);
   }
   if (marker.form === 'legacy-json') return legacyFields(bytes);
   return textFields(bytes, { from: 0, depth: 0 });

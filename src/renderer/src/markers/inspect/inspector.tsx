@@ -7,6 +7,7 @@ import { plural } from '../../parts/text/words';
 import { commandOf } from '../event-id';
 import { reasonInFull } from '../table/result';
 import { BytesPanel } from './bytes/bytes-panel';
+import { COPY_FORMS, copyText } from './bytes/copying';
 import { Fate } from './fate';
 import { bytesOf, fieldAt, fieldsOf } from './fields';
 import styles from './inspect.module.css';
@@ -34,6 +35,9 @@ export function Inspector({ marker }: { readonly marker: Marker }) {
     const found = fieldAt(fields, at);
     setPicked(found === null ? { at } : { key: found.key });
   };
+  const forms = COPY_FORMS.map(
+    (form) => [form, () => copyText(form, { marker, bytes, fields })] as const,
+  );
   const hint = [commandOf(marker), plural(bytes.length, 'byte')].filter(Boolean).join(', ');
   return (
     <div className={styles.inspector}>
@@ -51,7 +55,7 @@ export function Inspector({ marker }: { readonly marker: Marker }) {
         </Empty>
       </TreePanel>
       <BytesPanel
-        copied={{ marker, bytes, fields }}
+        copies={{ name: marker.id, forms }}
         bytes={bytes}
         lit={lit ?? null}
         field={field}

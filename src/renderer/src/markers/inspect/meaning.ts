@@ -50,14 +50,15 @@ export function segmentationType(typeId: number): string | null {
 }
 
 const TICKS = new Set(['pts', 'pts_effective', 'pts_adjustment', 'duration', 'pts_offset']);
-const CODES = new Set(['table_id', 'tag', 'command_type', 'tier', 'cw_index']);
+const EVENT_IDS = new Set(['event_id', 'splice_event_id', 'segmentation_event_id']);
+const CODES = new Set(['table_id', 'tag', 'command_type', 'tier', 'cw_index', 'opID']);
 
 function hex(value: number, digits: number): string {
   return `0x${value.toString(16).toUpperCase().padStart(digits, '0')}`;
 }
 
 function numberText(key: string, value: number): string {
-  if (key === 'event_id') {
+  if (EVENT_IDS.has(key)) {
     const { hex: id, decimal } = idTexts(value);
     return `${id} dec ${decimal}`;
   }

@@ -10,17 +10,24 @@ import panels from '../../../parts/panel/panel.module.css';
 import { plural } from '../../../parts/text/words';
 import { say } from '../../../store/notices';
 import { Bytes } from './bytes';
-import { COPY_FORMS, copyText, type Copied, type CopyForm } from './copying';
 import type { Field } from '../fields';
 import styles from '../inspect.module.css';
 import { readingOf } from './reading';
 import type { Span } from '../spans/span';
 
-async function copy(form: CopyForm, copied: Copied): Promise<void> {
+/** What can be copied of the bytes: each form with how its text is made. */
+export interface Copies {
+  /** What is copied, as the notice names it. */
+  readonly name: string;
+  readonly forms: readonly (readonly [form: string, text: () => string])[];
+}
+
+async function copy(form: string, { copies, bytes }: Pick<Props, 'copies' | 'bytes'>) {
+  const text = copies.forms.find(([name]) => name === form)?.[1];
+  if (text === undefined) return;
   try {
-    await navigator.clipboard.writeText(copyText(form, copied));
-    const bytes = plural(copied.bytes.length, 'byte');
-    say('info', `${copied.marker.id} copied as ${form}, ${bytes}.`);
+    await navigator.clipboard.writeText(text());
+    say('info', `${copies.name} copied as ${form}, ${plural(bytes.length, 'byte')}.`);
   } catch {
     say('warning', 'This browser does not let the page copy. The bytes stand in the panel.');
   }
@@ -63,21 +70,23 @@ function meaningText({ label, value }: Field): string {
 }
 
 interface Props extends LitProps {
-  readonly copied: Copied;
+  readonly copies: Copies;
   readonly onByte: (at: number) => void;
 }
 
 /** The panel. */
-export function BytesPanel({ copied, bytes, lit, field, onByte }: Props) {
-  const [form, setForm] = useState<CopyForm>('hex');
-  const run = (): void => void copy(form, copied);
+export function BytesPanel({ copies, bytes, lit, field, onByte }: Props) {
+  const [chosen, setForm] = useState('hex');
+  const names = copies.forms.map(([name]) => name);
+  const form = names.includes(chosen) ? chosen : (names[0] ?? chosen);
+  const run = (): void => void copy(form, { copies, bytes });
   useAction('copy.hex', run);
   const end = (
     <div className={styles.copy}>
       <Segments
         label="Copy as"
         chosen={form}
-        choices={COPY_FORMS.map((name) => [name, name] as const)}
+        choices={names.map((name) => [name, name] as const)}
         onChoose={setForm}
       />
       <button type="button" className={cx(panels.button, panels.small)} onClick={run}>
