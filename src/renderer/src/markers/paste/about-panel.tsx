@@ -1,87 +1,18 @@
 // Owns what the engine says of the pasted cue: form, ids, warnings, or why it is refused and where;
 // which of its messages is shown, and which heard marker it is compared with. Refuses to guess.
 import type { Marker } from '../../../../contract/marker';
-import { Facts, type FactRow } from '../../parts/controls/facts';
+import { Facts } from '../../parts/controls/facts';
 import { Segments } from '../../parts/controls/segments';
 import { cx } from '../../parts/cx';
-import { Mark } from '../../parts/marks/mark';
 import { Panel } from '../../parts/panel/panel';
 import panels from '../../parts/panel/panel.module.css';
 import { Empty, Failed, Loading } from '../../parts/panel/states';
 import { formName } from '../../parts/text/words';
 import { commandOf, eventIdOf, idTexts } from '../event-id';
-import { codeText, messageName, type Message, type Refusal } from './pasted';
+import { messageName, type Message } from './pasted';
 import styles from './paste.module.css';
 import type { Said } from './use-said';
-
-const SCOPES: Readonly<Record<string, string>> = {
-  integrity: 'the whole of it, by its check sum',
-  section: 'the section',
-  descriptor: 'the descriptor loop',
-  message: 'the message',
-  text: 'the text',
-};
-
-function placeText({ scope, offset, at }: Refusal): string | null {
-  const field = at === null || at === '' ? null : `field ${at}`;
-  if (offset === null) return field;
-  const what = scope === 'text' ? 'character' : 'byte';
-  return `${what} ${offset} (0x${offset.toString(16).toUpperCase()})`;
-}
-
-function Refused({ refusal }: { readonly refusal: Refusal }) {
-  const { reason, scope, lenient } = refusal;
-  const partly = lenient === null ? null : 'What could still be read stands below.';
-  return (
-    <div className={styles.refused} role="status">
-      <p className={styles.why}>
-        <Mark name="fault" /> <b>Refused: {reason.replace(/_/gu, ' ')}</b>
-      </p>
-      <p>{codeText(reason)}</p>
-      <Facts
-        rows={[
-          ['Breaks off', placeText(refusal)],
-          ['Fault in', SCOPES[scope] ?? scope],
-          ['Read all the same', lenient === null ? null : messageName(lenient)],
-        ]}
-      />
-      {partly === null ? null : <p>{partly}</p>}
-    </div>
-  );
-}
-
-function idOf(message: Message): number | null {
-  const { ops } = message;
-  const first: unknown = Array.isArray(ops) ? ops[0] : null;
-  if (typeof first !== 'object' || first === null) return eventIdOf({ scte35: message });
-  const id = 'splice_event_id' in first ? first.splice_event_id : null;
-  return typeof id === 'number' ? id : null;
-}
-
-function rowsOf(form: string, message: Message | null): FactRow[] {
-  const eventId = message === null ? null : idOf(message);
-  const ids = eventId === null ? null : idTexts(eventId);
-  const place = message?.['program'];
-  return [
-    ['Form', form],
-    ['Message', message === null ? null : messageName(message)],
-    ['Event id', ids === null ? null : `${ids.hex} dec ${ids.decimal}`, 'id'],
-    ['Program', typeof place === 'number' ? `${place}, PID ${String(message?.['pid'])}` : null],
-  ];
-}
-
-function Warnings({ codes }: { readonly codes: readonly string[] }) {
-  if (codes.length === 0) return <p>No warnings.</p>;
-  return (
-    <ul className={styles.warnings} aria-label="Warnings">
-      {codes.map((code, at) => (
-        <li key={at}>
-          <Mark name="triangle" /> {codeText(code)}
-        </li>
-      ))}
-    </ul>
-  );
-}
+import { Refused, rowsOf, Warnings } from './verdict-facts';
 
 interface Props {
   readonly said: Said;
