@@ -16,6 +16,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   'store-worker': 'src/main/io/store/store-worker.ts',
   verify: 'src/main/tools/verify.ts',
   cue: 'src/main/tools/cue.ts',
+  replay: 'src/main/tools/replay.ts',
 };
 
 /**

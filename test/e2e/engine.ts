@@ -29,6 +29,7 @@ export interface TestEngine {
   readonly url: string;
   readonly http: { readonly address: string; readonly port: number };
   readonly udpPort: number;
+  readonly scte104Port: number;
   readonly token: string;
   readonly dataDir: string;
   readonly pid: number;
@@ -155,6 +156,7 @@ export async function startEngine({
     url: ready.console,
     http: ready.http,
     udpPort: ready.udp.port,
+    scte104Port: ready.scte104.port,
     token: ready.token,
     dataDir,
     pid: child.pid ?? 0,

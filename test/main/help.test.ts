@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { START_FLAGS } from '../../src/contract/host/config';
 import { helpOf, optionsOf } from '../../src/main/core/lib/flags';
 import { CUE_FLAGS } from '../../src/main/tools/cue/flag-table';
+import { REPLAY_FLAGS } from '../../src/main/tools/replay/flags';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,6 +20,7 @@ const PROGRAMS: readonly (readonly [string, string[], string[]])[] = [
   ['headless', ['scripts/run.mjs', 'headless'], Object.keys(START_FLAGS)],
   ['start', ['scripts/start.mjs'], [...Object.keys(START_FLAGS), 'electron']],
   ['cue', ['scripts/run.mjs', 'cue'], Object.keys(CUE_FLAGS)],
+  ['replay', ['scripts/run.mjs', 'replay'], Object.keys(REPLAY_FLAGS)],
   ['verify', ['scripts/run.mjs', 'verify'], ['json']],
   ['bench', ['scripts/bench.mjs'], ['json', 'smoke']],
 ];

@@ -1,11 +1,8 @@
 // Owns the proof that the cue sender works as a user runs it: the built program against a real
 // engine, what it prints and how it ends.
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngine, type TestEngine } from '../../e2e/engine';
-
-const PROGRAM = fileURLToPath(new URL('../../../out/main/cue.js', import.meta.url));
+import { runProgram, toUdp } from './programs';
 
 let engine: TestEngine;
 
@@ -17,17 +14,7 @@ afterAll(async () => {
   expect({ code: await engine.stop(), said: engine.said() }).toEqual({ code: 0, said: '' });
 });
 
-async function cue(...flags: readonly string[]) {
-  const { address, port } = engine.http;
-  const where = ['--port', String(engine.udpPort), '--http', `http://${address}:${port}`];
-  const args = [PROGRAM, ...where, '--data-dir', engine.dataDir, ...flags];
-  return new Promise<{ code: number; out: readonly string[]; err: string }>((resolve) => {
-    execFile(process.execPath, args, (error, stdout, stderr) => {
-      const code = typeof error?.code === 'number' ? error.code : 0;
-      resolve({ code, out: stdout.trimEnd().split('\n'), err: stderr });
-    });
-  });
-}
+const cue = async (...flags: readonly string[]) => runProgram('cue', toUdp(engine), flags);
 
 describe('npm run cue', () => {
   it('sends one of each, three times, and the engine hears each once', async () => {
@@ -82,10 +69,11 @@ describe('npm run cue', () => {
   });
 
   it('refuses a wrong order with one line and exit code 2', async () => {
-    const { code, out, err } = await cue('--batch', '--format', 'rtp');
+    const { code, out, err } = await cue('--batch', '--format', 'morse');
     expect({ code, out }).toEqual({ code: 2, out: [''] });
     expect(err).toBe(
-      'cue: --format rtp is not in this version; use json, legacy-json, scte35, base64.\n',
+      'cue: --format morse is no form of a cue; use json, legacy-json, scte35, base64, hex, ' +
+        'mpegts, rtp, scte104.\n',
     );
   });
 });

@@ -78,7 +78,8 @@ describe.skipIf(cannotPack)('the package', () => {
   });
 
   it('has every program, the console and what they load', () => {
-    for (const program of ['index', 'engine', 'headless', 'store-worker', 'verify', 'cue']) {
+    const programs = ['index', 'engine', 'headless', 'store-worker', 'verify', 'cue', 'replay'];
+    for (const program of programs) {
       expect(files).toContain(`out/main/${program}.js`);
     }
     expect(files).toEqual(

@@ -61,5 +61,5 @@ export function asksHelp(words: readonly string[]): boolean {
 /** The parser's complaint in one line, with where the flags are told. */
 export function flagFault(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
-  return `${said.split('. ')[0] ?? said}; --help tells the flags.`;
+  return `${said.split(/\.\s/u)[0] ?? said}; --help tells the flags.`;
 }

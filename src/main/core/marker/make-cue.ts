@@ -1,13 +1,16 @@
-// Owns the making of cues from metadata, in the forms that the cue sender offers and this version
-// reads. The section is a real one: time_signal, immediate, with a segmentation descriptor.
+// Owns the making of cues from metadata, in the forms that the cue sender offers. The section is a
+// real one: time_signal with a segmentation descriptor. Where only a section can travel, what the
+// cue says rides in its UPID (SCTE 35 2023r1 9.7.4, 10.3.3).
 import { joinedBytes, type ByteText } from '../lib/bytes';
 import { must } from '../lib/assert';
 import type { Metadata } from '../codec/metadata/metadata';
 import { metadataJson } from '../codec/metadata/write-metadata';
 import { encodeSection, type SectionInput } from '../codec/scte35/encode-section';
+import { toHex } from '../lib/hex';
+import { OWN_HEX } from './manual/pad-section';
 
-/** Forms in which a cue can be made. */
-export const CUE_MAKES = ['json', 'legacy-json', 'scte35', 'base64'] as const;
+/** Forms in which a cue fills a datagram of its own. */
+export const CUE_MAKES = ['json', 'legacy-json', 'scte35', 'base64', 'hex'] as const;
 export type CueMake = (typeof CUE_MAKES)[number];
 
 /** What goes into a made cue; `eventId` becomes the segmentation_event_id. */
@@ -20,7 +23,12 @@ export interface CueOrder {
   readonly durationMs?: number | null;
 }
 
-const PLACEMENT_START = 0x34;
+const MPU = 0x0c;
+/** A descriptor holds 255 bytes; 20 are its own fields, 4 the UPID's identifier. */
+const UPID_JSON_MOST_BYTES = 231;
+const NO_UPID = { type: 0, type_name: 'not_used', length: 0, hex: '' };
+/** 0x34, a provider's placement opportunity, is what a made cue opens. */
+export const PLACEMENT_START = 0x34;
 const TICKS_PER_MS = 90;
 
 /** The bytes of a cue in a form, ready for the wire. */
@@ -28,8 +36,33 @@ export function makeCue(form: CueMake, order: CueOrder, text: ByteText): Uint8Ar
   const json = text.fromText(metadataJson(order.metadata));
   if (form === 'json') return json;
   if (form === 'legacy-json') return joinedBytes(made(NULL_SECTION), json);
-  const cue = joinedBytes(made(segmentSection(order)), json);
-  return form === 'base64' ? text.fromText(text.base64(cue)) : cue;
+  const cue = joinedBytes(made(segmentSection(order, NO_UPID, null)), json);
+  if (form === 'scte35') return cue;
+  return text.fromText(form === 'hex' ? text.hex(cue) : text.base64(cue));
+}
+
+/** An MPU under our own identifier that holds what a cue says. */
+export interface CarriedUpid {
+  readonly type: typeof MPU;
+  readonly hex: string;
+}
+
+/**
+ * What a cue says, as a UPID of a segmentation descriptor; a timestamp that has no room is left
+ * out. Null where the rest has none either.
+ */
+export function carriedUpid(metadata: Metadata, text: ByteText): CarriedUpid | null {
+  for (const timestampMs of [metadata.timestampMs, null]) {
+    const json = text.fromText(metadataJson({ ...metadata, timestampMs }));
+    if (json.length <= UPID_JSON_MOST_BYTES) return { type: MPU, hex: OWN_HEX + toHex(json) };
+  }
+  return null;
+}
+
+/** A section that says it all itself; `pts` (33 bit) is its splice, null for at once. */
+export function makeSection(order: CueOrder, upid: CarriedUpid, pts: number | null): Uint8Array {
+  const told = { ...upid, type_name: 'MPU', length: upid.hex.length / 2 };
+  return made(segmentSection(order, told, pts));
 }
 
 /** What an encoder sends to show that it lives: a splice_null, counted and nothing more. */
@@ -44,12 +77,12 @@ const NULL_SECTION: SectionInput = {
   descriptors: [],
 };
 
-function segmentSection(order: CueOrder): SectionInput {
+function segmentSection(order: CueOrder, upid: typeof NO_UPID, pts: number | null): SectionInput {
   const { eventId, segmentationType = PLACEMENT_START, durationMs = null } = order;
   return {
     command_type: 6,
     command: 'time_signal',
-    cmd: { pts: null },
+    cmd: { pts },
     descriptors: [
       {
         tag: 2,
@@ -61,7 +94,7 @@ function segmentSection(order: CueOrder): SectionInput {
         program_segmentation: true,
         delivery_not_restricted: true,
         ...(durationMs === null ? {} : { duration: Math.round(durationMs * TICKS_PER_MS) }),
-        upid: { type: 0, type_name: 'not_used', length: 0, hex: '' },
+        upid,
         type_id: segmentationType,
         segment_num: 1,
         segments_expected: 1,

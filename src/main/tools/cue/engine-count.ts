@@ -3,16 +3,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { liveStatsSchema, type Listener } from '../../../contract/status';
 
-/** Whom to ask, and about the listener on which port. */
+/** Whom to ask, and about the listeners of which protocol and ports. */
 export interface Engine {
   readonly http: string;
   readonly token: string | null;
-  readonly port: number;
+  readonly protocol: 'udp' | 'scte104';
+  readonly ports: readonly number[];
 }
 
-/** What the listener counted since the engine started, or why that is not known. */
+/** What listeners counted since the engine started. */
+export type Tally = Pick<Listener, 'packets' | 'accepted' | 'duplicates' | 'rejected'>;
+
+/** What the listeners counted, or why that is not known. */
 export type Count =
-  { readonly ok: true; readonly listener: Listener } | { readonly ok: false; readonly why: string };
+  { readonly ok: true; readonly tally: Tally } | { readonly ok: false; readonly why: string };
 
 const ANSWER_MOST_MS = 2_000;
 const LOOK_AGAIN_MS = 100;
@@ -26,12 +30,26 @@ function reasonOf(error: unknown): string {
   return typeof code === 'string' ? code : String(cause);
 }
 
-function readCount(body: unknown, { http, port }: Engine): Count {
+const NAMES = { udp: 'UDP', scte104: 'SCTE 104' } as const;
+
+function readCount(body: unknown, { http, protocol, ports }: Engine): Count {
   const read = liveStatsSchema.safeParse(body);
   if (!read.success) return unknown(`what answers at ${http} is not this version of Cuebid`);
-  const listener = read.data.listeners.find((one) => one.protocol === 'udp' && one.port === port);
-  if (listener !== undefined) return { ok: true, listener };
-  return unknown(`the engine at ${http} has no UDP listener on port ${port}`);
+  const all = read.data.listeners.filter((one) => one.protocol === protocol);
+  const heard = all.filter(({ port }) => ports.includes(port));
+  const deaf = ports.find((port) => !heard.some((one) => one.port === port));
+  if (deaf === undefined) return { ok: true, tally: summed(heard) };
+  return unknown(`the engine at ${http} has no ${NAMES[protocol]} listener on port ${deaf}`);
+}
+
+function summed(listeners: readonly Listener[]): Tally {
+  const sum = (key: keyof Tally): number => listeners.reduce((all, one) => all + one[key], 0);
+  return {
+    packets: sum('packets'),
+    accepted: sum('accepted'),
+    duplicates: sum('duplicates'),
+    rejected: sum('rejected'),
+  };
 }
 
 /** Asks once. */
@@ -54,19 +72,15 @@ export async function askCount(engine: Engine): Promise<Count> {
   }
 }
 
-/** Asks until the listener has read `packets` more than before, or hears nothing more. */
-export async function settledCount(
-  engine: Engine,
-  before: Listener,
-  packets: number,
-): Promise<Count> {
+/** Asks until the listeners have read `packets` more than before, or hear nothing more. */
+export async function settledCount(engine: Engine, before: Tally, packets: number): Promise<Count> {
   let last = await askCount(engine);
   let changedAt = performance.now();
-  while (last.ok && last.listener.packets - before.packets < packets) {
+  while (last.ok && last.tally.packets - before.packets < packets) {
     if (performance.now() - changedAt > QUIET_MS) break;
     await sleep(LOOK_AGAIN_MS);
     const next = await askCount(engine);
-    if (next.ok && next.listener.packets !== last.listener.packets) changedAt = performance.now();
+    if (next.ok && next.tally.packets !== last.tally.packets) changedAt = performance.now();
     last = next;
   }
   return last;

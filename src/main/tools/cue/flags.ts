@@ -1,10 +1,13 @@
 // Owns what may be typed after `npm run cue --`: reads it, checks it and makes an order of it.
 // Refuses anything it does not know, with one line that says what would be right.
+import { isIPv4, isIPv6 } from 'node:net';
 import { parseArgs } from 'node:util';
 import { testCueInput, type TestCueInput } from '../../../contract/marker';
 import { flagFault, optionsOf } from '../../core/lib/flags';
-import { CUE_MAKES, type CueMake } from '../../core/marker/make-cue';
 import { CUE_FLAGS } from './flag-table';
+import { recordOf, type RecordOrder } from './record-order';
+import { hostPort, httpAddress, number, whole, Wrong, type Target } from './typed';
+import { CUE_FORMATS, type CueFormat, type WayOrder } from './ways/open-way';
 
 /** What is to be done. */
 export type Action =
@@ -23,12 +26,10 @@ export interface GameOrder {
   readonly rivalry: boolean;
 }
 
-/** An order: what, in which form, where to, and whom to ask what became of it. */
-export interface Order {
+/** An order to send: what, how, and whom to ask what became of it. */
+export interface SendOrder extends WayOrder {
+  readonly kind: 'send';
   readonly action: Action;
-  readonly host: string;
-  readonly port: number;
-  readonly format: CueMake;
   readonly repeat: number;
   /** Null: a new one each time. */
   readonly seed: number | null;
@@ -38,10 +39,9 @@ export interface Order {
   readonly dataDir: string | null;
 }
 
-/** The line that says what is wrong with what was typed. */
-export class Wrong extends Error {}
+/** An order: to send, or to keep what is heard. */
+export type Order = SendOrder | RecordOrder;
 
-const LATER = ['mpegts', 'rtp', 'scte104'];
 type Flags = ReturnType<typeof parse>;
 
 function parse(argv: readonly string[]) {
@@ -50,22 +50,6 @@ function parse(argv: readonly string[]) {
   } catch (error) {
     throw new Wrong(flagFault(error));
   }
-}
-
-/** A number in a range, or the default where the flag is absent. */
-function number(flags: Flags, name: keyof Flags, range: readonly [number, number, number]): number {
-  const [least, most, otherwise] = range;
-  const typed = flags[name];
-  if (typed === undefined) return otherwise;
-  const value = Number(typed);
-  if (typed !== '' && value >= least && value <= most) return value;
-  throw new Wrong(`--${name} takes a number from ${least} to ${most}, not "${String(typed)}".`);
-}
-
-function whole(flags: Flags, name: keyof Flags, range: readonly [number, number, number]): number {
-  const value = number(flags, name, range);
-  if (Number.isInteger(value)) return value;
-  throw new Wrong(`--${name} takes a whole number.`);
 }
 
 const PERIOD = /^(?:[1-9]|1\d|20|OT|SO)$/u;
@@ -115,7 +99,7 @@ function actionOf(flags: Flags): Action {
   const asked = KINDS.filter((kind) => flags[kind] !== undefined);
   const [kind] = asked;
   if (kind === undefined || asked.length > 1) {
-    throw new Wrong('Say one of --event NAME, --batch, --simulate or --stress.');
+    throw new Wrong('Say one of --event NAME, --batch, --simulate, --stress or --record FILE.');
   }
   switch (kind) {
     case 'event':
@@ -131,34 +115,72 @@ function actionOf(flags: Flags): Action {
   }
 }
 
-function formatOf(flags: Flags): CueMake {
+function formatOf(flags: Flags): CueFormat {
   const asked = flags.format ?? 'scte35';
-  const known = CUE_MAKES.find((form) => form === asked);
+  const known = CUE_FORMATS.find((form) => form === asked);
   if (known !== undefined) return known;
-  const why = LATER.includes(asked) ? 'is not in this version' : 'is no form of a cue';
-  throw new Wrong(`--format ${asked} ${why}; use ${CUE_MAKES.join(', ')}.`);
+  throw new Wrong(`--format ${asked} is no form of a cue; use ${CUE_FORMATS.join(', ')}.`);
 }
 
-const ENGINE = 'http://127.0.0.1:9480';
+const DATAGRAM_PORT = 9_999;
+const SCTE104_PORT = 5_167;
+const TIMED: readonly CueFormat[] = ['mpegts', 'rtp', 'scte104'];
+const PRE_ROLL_MOST_MS = 65_535;
 
-function httpOf(flags: Flags): string {
-  const typed = flags.http ?? ENGINE;
-  const url = /^https?:\/\//u.test(typed) && URL.canParse(typed) ? new URL(typed) : null;
-  if (url === null) throw new Wrong(`--http takes an address like ${ENGINE}, not "${typed}".`);
-  return url.origin;
+function preRollOf(flags: Flags, format: CueFormat): number | null {
+  if (flags['pre-roll'] === undefined) return null;
+  if (TIMED.includes(format)) return whole(flags, 'pre-roll', [0, PRE_ROLL_MOST_MS, 0]);
+  throw new Wrong(`--pre-roll needs one of ${TIMED.join(', ')}: ${format} carries no clock.`);
+}
+
+/** The host that was typed, or the multicast group in its place. */
+function hostOf(flags: Flags): string {
+  const { multicast: group, host = '127.0.0.1' } = flags;
+  if (flags.interface !== undefined && group === undefined) {
+    throw new Wrong('--interface goes with --multicast GROUP.');
+  }
+  if (group === undefined) return host;
+  const four = isIPv4(group) && /^(?:22[4-9]|23\d)\./u.test(group);
+  if (four || (isIPv6(group) && /^ff/iu.test(group))) return group;
+  throw new Wrong(`--multicast takes a group like 239.1.2.3, not "${group}".`);
+}
+
+function targetsOf(flags: Flags, format: CueFormat): readonly Target[] {
+  const usual = format === 'scte104' ? SCTE104_PORT : DATAGRAM_PORT;
+  const first = { host: hostOf(flags), port: whole(flags, 'port', [1, 65_535, usual]) };
+  const legs = whole(flags, 'legs', [1, 2, 1]);
+  const second = hostPort(flags, 'leg-to');
+  if (second !== null && legs === 1) throw new Wrong('--leg-to goes with --legs 2.');
+  if (legs === 1) return [first];
+  if (format !== 'rtp') throw new Wrong('--legs 2 needs --format rtp: its packets are numbered.');
+  return [first, second ?? first];
+}
+
+function wayOf(flags: Flags): WayOrder {
+  const format = formatOf(flags);
+  if (format === 'scte104' && (flags.multicast ?? flags.loss) !== undefined) {
+    throw new Wrong('--format scte104 is one TCP connection: no --multicast and no --loss.');
+  }
+  return {
+    format,
+    to: targetsOf(flags, format),
+    local: flags.interface ?? null,
+    lossPercent: number(flags, 'loss', [0, 100, 0]),
+    preRollMs: preRollOf(flags, format),
+  };
 }
 
 /** The order that was typed. Throws Wrong with one line where it is none. */
 export function orderOf(argv: readonly string[], env: NodeJS.ProcessEnv): Order {
   const flags = parse(argv);
+  if (flags.record !== undefined) return recordOf(flags, hostOf(flags), flags.record);
   return {
+    kind: 'send',
     action: actionOf(flags),
-    host: flags.host ?? '127.0.0.1',
-    port: whole(flags, 'port', [1, 65_535, 9_999]),
-    format: formatOf(flags),
+    ...wayOf(flags),
     repeat: whole(flags, 'repeat', [1, 1_000, 1]),
     seed: flags.seed === undefined ? null : whole(flags, 'seed', [0, 2 ** 32 - 1, 0]),
-    http: httpOf(flags),
+    http: httpAddress(flags, 'http'),
     token: flags.token ?? env['CUEBID_TOKEN'] ?? null,
     dataDir: flags['data-dir'] ?? env['CUEBID_DATA_DIR'] ?? null,
   };

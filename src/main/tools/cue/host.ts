@@ -1,9 +1,11 @@
-// Owns what this program needs of its host: text services, and the local owner's token where the
-// engine of this account left one. Refuses to write anything.
+// Owns what this program needs of its host: text services, the addresses of its cards, and the
+// local owner's token where the engine of this account left one. Refuses to write anything.
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { isIP } from 'node:net';
+import { homedir, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { ByteText } from '../../core/lib/bytes';
+import { Wrong } from './typed';
 
 /** The host's byte and text services. */
 export const HOST_TEXT: ByteText = {
@@ -36,4 +38,18 @@ export function tokenIn(dataDir: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The token of the engine whose data lies there; null: in the usual place of this account. */
+export function tokenFor(dataDir: string | null): string | null {
+  return tokenIn(dataDir ?? usualDataDir(process.platform, process.env));
+}
+
+/** A card's address, by its name or as it is; throws Wrong where no card has that name. */
+export function cardAddress(card: string | null): string | null {
+  if (card === null || isIP(card) !== 0) return card;
+  const cards = networkInterfaces();
+  const found = cards[card]?.find(({ family }) => family === 'IPv4') ?? cards[card]?.[0];
+  if (found !== undefined) return found.address;
+  throw new Wrong(`No card is named "${card}"; there are ${Object.keys(cards).join(', ')}.`);
 }

@@ -66,14 +66,14 @@ describe('the player of a demo', () => {
     const all = read();
     expect(all).not.toContain(null);
     const said = all.map((one) => one?.metadata?.gameId);
-    expect(said).toEqual(['g0', 'g1', 'g2', 'g3'].flatMap((id) => [id, id, id]));
+    expect(said).toEqual(CUE_MAKES.flatMap((_, at) => [`g${at}`, `g${at}`, `g${at}`]));
     for (const one of all) {
       const stampMs = one?.metadata?.timestampMs ?? 0;
       expect(stampMs).toBeGreaterThanOrEqual(before);
       expect(stampMs).toBeLessThanOrEqual(clock.wallMs());
     }
     const forms = all.map((one) => one?.form);
-    expect(new Set(forms)).toEqual(new Set(['json', 'section+json', 'base64']));
+    expect(new Set(forms)).toEqual(new Set(['json', 'section+json', 'base64', 'hex']));
   });
 
   it('says copies to the last byte alike, and names the length of a break', async () => {

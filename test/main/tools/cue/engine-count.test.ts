@@ -33,7 +33,7 @@ async function engineThat(...answers: readonly { status?: number; body: unknown 
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const http = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { http, token: 'right', port: 9_999 };
+  return { http, token: 'right', protocol: 'udp', ports: [9_999] } as const;
 }
 
 const counted = (counts: Partial<Listener>) => ({ body: liveStats(counts) });
@@ -47,8 +47,8 @@ describe('asking the engine', () => {
   it('gives what the listener on that port counted', async () => {
     const engine = await engineThat(counted({ packets: 7, accepted: 3 }));
     const count = await askCount(engine);
-    expect(count).toMatchObject({ ok: true, listener: { packets: 7, accepted: 3 } });
-    expect(await askCount({ ...engine, port: 1 })).toMatchObject({
+    expect(count).toMatchObject({ ok: true, tally: { packets: 7, accepted: 3 } });
+    expect(await askCount({ ...engine, ports: [9_999, 1] })).toMatchObject({
       ok: false,
       why: `the engine at ${engine.http} has no UDP listener on port 1`,
     });
@@ -77,20 +77,20 @@ describe('asking the engine', () => {
     const [first, second] = [counted({ packets: 5 }), counted({ packets: 12 })];
     const slow = await engineThat(first, first, second);
     const before = listener({ packets: 2 });
-    expect(await settledCount(slow, before, 10)).toMatchObject({ listener: { packets: 12 } });
+    expect(await settledCount(slow, before, 10)).toMatchObject({ tally: { packets: 12 } });
     const deaf = await engineThat(first);
-    expect(await settledCount(deaf, before, 10)).toMatchObject({ listener: { packets: 5 } });
+    expect(await settledCount(deaf, before, 10)).toMatchObject({ tally: { packets: 5 } });
   });
 });
 
 describe('the closing lines', () => {
-  const count = (counts: Partial<Listener>) => ({ ok: true, listener: listener(counts) }) as const;
+  const count = (counts: Partial<Listener>) => ({ ok: true, tally: listener(counts) }) as const;
 
   it('count what was sent', () => {
-    expect(sentLine({ cues: 1, datagrams: 1, tookMs: 12 })).toBe(
+    expect(sentLine({ cues: 1, unit: 'datagram', units: 1, tookMs: 12 })).toBe(
       'Sent 1 cue in 1 datagram in 0.0 s.',
     );
-    expect(sentLine({ cues: 300, datagrams: 900, tookMs: 60_000 })).toBe(
+    expect(sentLine({ cues: 300, unit: 'datagram', units: 900, tookMs: 60_000 })).toBe(
       'Sent 300 cues in 900 datagrams in 60.0 s, 5.0 cues a second.',
     );
   });

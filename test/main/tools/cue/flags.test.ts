@@ -1,16 +1,25 @@
 // Owns the proof that what is typed becomes the order it says, and that anything else is refused
 // with a line that tells what would be right.
 import { describe, expect, it } from 'vitest';
-import { orderOf, Wrong } from '../../../../src/main/tools/cue/flags';
+import { orderOf, type SendOrder } from '../../../../src/main/tools/cue/flags';
+import { Wrong } from '../../../../src/main/tools/cue/typed';
 
-const order = (line: string, env: NodeJS.ProcessEnv = {}) => orderOf(line.split(' '), env);
+const typed = (line: string, env: NodeJS.ProcessEnv = {}) => orderOf(line.split(' '), env);
+const order = (line: string, env: NodeJS.ProcessEnv = {}): SendOrder => {
+  const made = typed(line, env);
+  if (made.kind !== 'send') throw new Error('this order sends nothing');
+  return made;
+};
 
 describe('an order', () => {
   it('has the engine of this machine as its default', () => {
     expect(order('--event goal --team NYR')).toEqual({
       action: { kind: 'event', input: { eventType: 'goal', teamId: 'NYR' } },
-      host: '127.0.0.1',
-      port: 9999,
+      kind: 'send',
+      to: [{ host: '127.0.0.1', port: 9999 }],
+      local: null,
+      lossPercent: 0,
+      preRollMs: null,
       format: 'scte35',
       repeat: 1,
       seed: null,
@@ -69,10 +78,60 @@ describe('an order', () => {
   });
 });
 
+describe('an order of a way', () => {
+  it('finds SCTE 104 at its own port', () => {
+    const { format, to, preRollMs } = order('--batch --format scte104 --pre-roll 8000');
+    expect({ format, to, preRollMs }).toEqual({
+      format: 'scte104',
+      to: [{ host: '127.0.0.1', port: 5167 }],
+      preRollMs: 8_000,
+    });
+  });
+
+  it('has two legs to the same place, or to another', () => {
+    const here = { host: '10.0.0.1', port: 9_999 };
+    const legs = '--batch --format rtp --host 10.0.0.1 --legs 2';
+    expect(order(`${legs} --loss 12.5`)).toMatchObject({ to: [here, here], lossPercent: 12.5 });
+    expect(order(`${legs} --leg-to [::1]:7000`).to).toEqual([here, { host: '::1', port: 7_000 }]);
+  });
+
+  it('sends to a group by a card', () => {
+    expect(order('--batch --multicast 239.1.2.3 --interface eth1 --port 5000')).toMatchObject({
+      to: [{ host: '239.1.2.3', port: 5_000 }],
+      local: 'eth1',
+    });
+  });
+
+  it('keeps what is heard, handed on or not', () => {
+    expect(typed('--record a.jsonl --listen 0.0.0.0:0')).toEqual({
+      kind: 'record',
+      file: 'a.jsonl',
+      protocol: 'udp',
+      listen: { host: '0.0.0.0', port: 0 },
+      passOn: null,
+      group: null,
+      local: null,
+      seconds: null,
+    });
+    const group = '--multicast 239.1.2.3 --interface 10.0.0.5';
+    expect(typed(`--record a --listen 0.0.0.0:9 ${group} --seconds 5`)).toMatchObject({
+      group: '239.1.2.3',
+      local: '10.0.0.5',
+      seconds: 5,
+    });
+    expect(
+      typed('--record a --listen 127.0.0.1:1 --format scte104 --pass-on truck:5167'),
+    ).toMatchObject({ protocol: 'scte104', passOn: { host: 'truck', port: 5_167 } });
+  });
+});
+
 describe('a wrong order', () => {
   it.each([
-    ['--team NYR', 'Say one of --event NAME, --batch, --simulate or --stress.'],
-    ['--batch --stress', 'Say one of --event NAME, --batch, --simulate or --stress.'],
+    ['--team NYR', 'Say one of --event NAME, --batch, --simulate, --stress or --record FILE.'],
+    [
+      '--batch --stress',
+      'Say one of --event NAME, --batch, --simulate, --stress or --record FILE.',
+    ],
     ['--event', "Option '--event <value>' argument missing"],
     ['--batch --nope', "Unknown option '--nope'"],
     ['--event goal extra', "Unexpected argument 'extra'"],
@@ -82,10 +141,20 @@ describe('a wrong order', () => {
     ['--batch --repeat 0', '--repeat takes a number from 1 to 1000, not "0".'],
     ['--stress --rate x', '--rate takes a number from 0.01 to 1000000, not "x".'],
     ['--batch --http nowhere', '--http takes an address like http://127.0.0.1:9480'],
-    ['--batch --format mpegts', '--format mpegts is not in this version; use json'],
-    ['--batch --format rtp', '--format rtp is not in this version; use json'],
-    ['--batch --format scte104', '--format scte104 is not in this version; use json'],
-    ['--batch --format morse', '--format morse is no form of a cue; use json'],
+    ['--batch --pre-roll 5000', '--pre-roll needs one of mpegts, rtp, scte104: scte35 carries no'],
+    ['--batch --format rtp --pre-roll x', '--pre-roll takes a number from 0 to 65535'],
+    ['--batch --format mpegts --legs 2', '--legs 2 needs --format rtp: its packets are numbered.'],
+    ['--batch --format rtp --legs 3', '--legs takes a number from 1 to 2'],
+    ['--batch --format rtp --leg-to a:1', '--leg-to goes with --legs 2.'],
+    ['--batch --format rtp --legs 2 --leg-to a', '--leg-to takes HOST:PORT, not "a".'],
+    ['--batch --multicast 10.0.0.1', '--multicast takes a group like 239.1.2.3, not "10.0.0.1".'],
+    ['--batch --interface eth0', '--interface goes with --multicast GROUP.'],
+    ['--batch --format scte104 --loss 5', '--format scte104 is one TCP connection'],
+    ['--batch --loss 101', '--loss takes a number from 0 to 100, not "101".'],
+    ['--record a', '--record FILE needs --listen HOST:PORT.'],
+    ['--record a --listen 1:1 --batch', '--record sends nothing: no --batch with it.'],
+    ['--record a --listen h:1 --format scte104', 'To record SCTE 104 give --pass-on HOST:PORT'],
+    ['--batch --format morse', '--format morse is no form of a cue; use json, legacy-json, scte35'],
     [`--event ${'x'.repeat(65)}`, 'The cue is not valid: eventType'],
   ])('%s', (line, says) => {
     expect(() => order(line)).toThrow(Wrong);

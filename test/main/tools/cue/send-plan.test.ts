@@ -7,7 +7,8 @@ import { hostByteText } from '../../../../src/main/io/ops/byte-text';
 import { HOST_TEXT } from '../../../../src/main/tools/cue/host';
 import type { Plan, PlannedCue } from '../../../../src/main/tools/cue/plan';
 import { sendPlan, type Sending } from '../../../../src/main/tools/cue/send-plan';
-import { openWire } from '../../../../src/main/tools/cue/wire';
+import { openWay, type WayOrder } from '../../../../src/main/tools/cue/ways/open-way';
+import { openWire } from '../../../../src/main/tools/cue/ways/wire';
 import { listen, type Ear } from './listen';
 
 let ear: Ear;
@@ -24,19 +25,20 @@ const goal = (atMs: number, gameId: string): PlannedCue => ({
   line: null,
 });
 
-async function send(plan: Plan, more: Partial<Sending> = {}) {
-  const wire = await openWire('127.0.0.1', ear.port);
-  const sent = await sendPlan(plan, wire, {
-    format: 'scte35',
+async function send(plan: Plan, more: Partial<Sending & WayOrder> = {}) {
+  const to = [{ host: '127.0.0.1', port: ear.port }];
+  const usual = { format: 'scte35', to, local: null, lossPercent: 0, preRollMs: null } as const;
+  const way = await openWay({ ...usual, ...more }, 1, HOST_TEXT);
+  const sent = await sendPlan(plan, way, {
     repeat: 1,
     firstEventId: 0xffff_ffff,
-    text: HOST_TEXT,
     say: () => undefined,
     stop: new AbortController().signal,
     ...more,
   });
-  expect(await wire.close()).toEqual({ failed: 0, reason: null });
-  return sent;
+  const { units, ...left } = await way.close();
+  expect(left).toEqual({ expected: units, failed: 0, reason: null, notes: [] });
+  return { ...sent, units };
 }
 
 /** What the listener reads in a datagram; there is one cue in each. */
@@ -53,6 +55,7 @@ const FORMS: Record<CueMake, string> = {
   'legacy-json': 'section+json',
   scte35: 'section+json',
   base64: 'base64',
+  hex: 'hex',
 };
 
 describe('what is sent', () => {
@@ -75,7 +78,7 @@ describe('what is sent', () => {
 
   it('is sent as often as asked, byte for byte, each cue with an id of its own', async () => {
     const sent = await send([goal(0, 'a'), goal(0, 'b')], { repeat: 3 });
-    expect(sent).toMatchObject({ cues: 2, datagrams: 6 });
+    expect(sent).toMatchObject({ cues: 2, unfit: 0, units: 6 });
     const heard = await ear.heard(6);
     const texts = heard.map((bytes) => bytes.toString('hex'));
     expect(new Set(texts).size).toBe(2);
@@ -110,17 +113,19 @@ describe('the pace', () => {
     const sending = send([goal(0, 'now'), goal(3_600_000, 'in an hour')], { stop: stop.signal });
     await ear.heard(1);
     stop.abort();
-    expect(await sending).toMatchObject({ cues: 1, datagrams: 1 });
+    expect(await sending).toMatchObject({ cues: 1, units: 1 });
   });
 });
 
 describe('a way that does not exist', () => {
   it('is told', async () => {
-    await expect(openWire('no.such.host.invalid', 1)).rejects.toThrow(/ENOTFOUND|EAI_AGAIN/u);
+    await expect(openWire({ host: 'no.such.host.invalid', port: 1 })).rejects.toThrow(
+      /ENOTFOUND|EAI_AGAIN/u,
+    );
   });
 
   it('counts what did not leave', async () => {
-    const wire = await openWire('127.0.0.1', ear.port);
+    const wire = await openWire({ host: '127.0.0.1', port: ear.port });
     await wire.send(new Uint8Array(70_000));
     expect(await wire.close()).toEqual({ failed: 1, reason: expect.stringContaining('EMSGSIZE') });
   });

@@ -36,7 +36,8 @@ export class Continuity {
     const counter = (bytes[at + 3] ?? 0) & 0x0f;
     const before = this.before.get(pid);
     if (before === undefined) {
-      const packet = bytes.slice(at, at + PACKET_BYTES);
+      // A copy by all means: what a host's own byte type calls slice may be a view.
+      const packet = new Uint8Array(bytes.subarray(at, at + PACKET_BYTES));
       this.before.set(pid, { packet, counter, repeated: false });
       return 'next';
     }

@@ -53,14 +53,14 @@ export class PacketCutter {
       at += this.stride;
     }
     this.between = Math.max(0, at - bytes.length);
-    this.held = at < bytes.length ? bytes.slice(at) : NONE;
+    this.held = at < bytes.length ? new Uint8Array(bytes.subarray(at)) : NONE;
   }
 
   /** No place yet: the end is kept, since it may begin a packet. */
   private lost(bytes: Uint8Array, at: number): void {
     const from = Math.max(at, bytes.length - HELD_MOST);
     this.skipped += from - at;
-    this.held = bytes.slice(from);
+    this.held = new Uint8Array(bytes.subarray(from));
     this.between = 0;
     this.stride = 0;
   }

@@ -35,7 +35,8 @@ export type PadOrder =
 
 /** Our format_identifier: 'CUEB'. */
 export const OWN_IDENTIFIER = 'CUEB';
-const OWN_HEX = '43554542';
+/** The same as hex. */
+export const OWN_HEX = '43554542';
 const PRIVATE_TAG = 0xf0;
 const MPU = 0x0c;
 

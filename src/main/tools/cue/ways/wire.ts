@@ -1,9 +1,14 @@
-// Owns the socket that cues leave by. Refuses to queue without end: beyond a few datagrams on their
-// way it makes the sender wait.
-import { createSocket } from 'node:dgram';
+// Owns the socket that datagrams leave by, to one address or to a multicast group over a chosen
+// card. Refuses to queue without end: beyond a few datagrams on their way it makes the sender wait.
+import { createSocket, type Socket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
+import { once } from 'node:events';
+import type { Target } from '../typed';
 
 const MOST_ON_THEIR_WAY = 64;
+/** Routers a multicast datagram may pass: through a truck and a venue, not through the world. */
+const MULTICAST_HOPS = 16;
+const MULTICAST = /^(?:22[4-9]|23\d)\.|^ff/iu;
 
 /** Where datagrams go. */
 export interface Wire {
@@ -13,10 +18,28 @@ export interface Wire {
   readonly close: () => Promise<{ readonly failed: number; readonly reason: string | null }>;
 }
 
-/** Opens a socket to an address. Rejects with the system's error where the name is unknown. */
-export async function openWire(host: string, port: number): Promise<Wire> {
+/** A group's datagrams leave by the card with the address `local`, or by the system's choice. */
+async function aim(socket: Socket, address: string, local: string | null): Promise<void> {
+  if (!MULTICAST.test(address)) return;
+  socket.bind(0);
+  await once(socket, 'listening');
+  socket.setMulticastTTL(MULTICAST_HOPS);
+  if (local !== null) socket.setMulticastInterface(local);
+}
+
+/**
+ * Opens a socket to an address. Rejects with the system's error where the name is unknown or the
+ * card is none of this machine.
+ */
+export async function openWire({ host, port }: Target, local: string | null = null): Promise<Wire> {
   const { address, family } = await lookup(host);
   const socket = createSocket(family === 6 ? 'udp6' : 'udp4');
+  try {
+    await aim(socket, address, local);
+  } catch (error) {
+    socket.close();
+    throw error;
+  }
   let onTheirWay = 0;
   let failed = 0;
   let reason: string | null = null;
