@@ -30,6 +30,29 @@ function choiceText(status: string, count: number): string {
   return `${sign}${title(status)} ${countText(count)}`;
 }
 
+/** What is done with what is listed, and the way to the inspector. */
+function Doings({ onDiff, onExport }: Pick<Props, 'onDiff' | 'onExport'>) {
+  return (
+    <>
+      <button
+        type="button"
+        className={panels.button}
+        onClick={() => {
+          goToScreen('markers/inspect');
+        }}
+      >
+        Inspect <KeyCap>G I</KeyCap>
+      </button>
+      <button type="button" className={panels.button} onClick={onDiff}>
+        Diff <KeyCap>D</KeyCap>
+      </button>
+      <button type="button" className={panels.button} onClick={onExport}>
+        Export <KeyCap>E</KeyCap>
+      </button>
+    </>
+  );
+}
+
 /** The bar. */
 export function FilterBar({ markers, starred, filter, onFilter, onDiff, onExport }: Props) {
   const words = useRef<HTMLInputElement>(null);
@@ -72,21 +95,7 @@ export function FilterBar({ markers, starred, filter, onFilter, onDiff, onExport
         Starred {countText(starred)}
       </button>
       <span className={styles.rest} />
-      <button
-        type="button"
-        className={panels.button}
-        onClick={() => {
-          goToScreen('markers/inspect');
-        }}
-      >
-        Inspect <KeyCap>G I</KeyCap>
-      </button>
-      <button type="button" className={panels.button} onClick={onDiff}>
-        Diff <KeyCap>D</KeyCap>
-      </button>
-      <button type="button" className={panels.button} onClick={onExport}>
-        Export <KeyCap>E</KeyCap>
-      </button>
+      <Doings onDiff={onDiff} onExport={onExport} />
     </div>
   );
 }

@@ -37,7 +37,7 @@ function useMessage(text: string, form: PasteForm) {
   const message = messages[shown] ?? null;
   const written = useWritten(said.kind === 'decoded' ? message : null);
   const own = useMemo(() => pastedBytes(answered.text, answered.form), [answered]);
-  // Of several messages in one text each is written by itself; what rides behind a section is with it.
+  // Of several messages each is written by itself; what rides behind a section is with it.
   const whole = own !== null && (messages.length < 2 || own[0] === 0xfc);
   const hex = written?.hex ?? null;
   const bytes = useMemo(

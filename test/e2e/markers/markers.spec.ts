@@ -3,9 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import { createSocket } from 'node:dgram';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Marker } from '../../src/contract/marker';
-import type { TestEngine } from './engine';
-import { breaches, cue, open, rows, test, visit } from './stage';
+import type { Marker } from '../../../src/contract/marker';
+import type { TestEngine } from '../engine';
+import { breaches, cue, open, rows, test, visit } from '../stage';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 

@@ -2,7 +2,7 @@
 // what is refused with its place lit, the comparison with a heard marker, all forms copied, and all
 // of it by the keyboard alone.
 import { expect, type Locator, type Page } from '@playwright/test';
-import { cue, open, breaches, rows, test, visit } from './stage';
+import { cue, open, breaches, rows, test, visit } from '../stage';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
