@@ -232,9 +232,8 @@ test('a session that is gone is told in words', async ({ page, context, engine }
   const flags = ['--http', `127.0.0.1:${engine.http.port}`];
   const again = await startEngine({ dataDir: engine.dataDir, flags });
   const told = page.getByRole('region', { name: 'Notices' });
-  await expect(told.getByText(/no valid session\. Open the address/u).first()).toBeVisible({
-    timeout: 10_000,
-  });
+  const wayBack = told.getByText(/no valid session.*Open the address with the token again/u);
+  await expect(wayBack.first()).toBeVisible({ timeout: 10_000 });
   await again.kill();
 });
 

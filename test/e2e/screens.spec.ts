@@ -7,7 +7,6 @@ import { breaches, cue, open, rows, slots, test, visit } from './stage';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
-const SCREENS = ['live', 'markers', 'cue', 'values', 'auctions', 'settlements', 'health'];
 const EVENTS = ['goal', 'penalty', 'power_play', 'save', 'fight'];
 
 const moment = (n: number): Record<string, unknown> => ({
@@ -183,41 +182,3 @@ test('the same address is the console for a browser and the interface for a prog
     expect(asked).toContain('json');
   }
 });
-
-for (const look of ['dark', 'light=bright', 'palette=deutan']) {
-  test(`axe finds nothing on any screen, quiet, busy or stale, in ${look}`, async ({
-    page,
-    engine,
-  }) => {
-    test.setTimeout(120_000);
-    await open(page, engine);
-    const query = look === 'dark' ? '' : `?${look}`;
-    const all = async (state: string): Promise<void> => {
-      for (const screen of SCREENS) {
-        await visit(page, `/${screen}${query}`);
-        await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
-        expect(await breaches(page), `${screen}, ${state}`).toEqual([]);
-      }
-    };
-    await all('quiet');
-    await visit(page, `/gallery${query}`);
-    await expect(page.getByRole('group', { name: 'Every part in every state' })).toBeVisible();
-    expect(await breaches(page), 'gallery').toEqual([]);
-    for (let n = 0; n < 6; n += 1) await cue(engine, moment(n));
-    await cue(engine, moment(0));
-    await cue(engine, { event_type: 'no such thing' });
-    await ended(engine, 6);
-    await all('busy');
-    await visit(page, '/values');
-    await page.getByLabel('rivalry factor').fill('3');
-    await page.getByLabel('rivalry factor').press('Enter');
-    await expect(page.getByText('1 change staged')).toBeVisible();
-    expect(await breaches(page), 'staged').toEqual([]);
-    await engine.kill();
-    await expect(page.locator('[data-stale="true"]')).toHaveCount(1);
-    for (const screen of SCREENS) {
-      await page.getByRole('navigation').locator(`[href="/${screen}"]`).click();
-      expect(await breaches(page), `${screen}, stale`).toEqual([]);
-    }
-  });
-}

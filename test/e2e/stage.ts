@@ -55,7 +55,7 @@ export function slots(page: Page): Locator {
 /** Opens a screen by its address. */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(new URL(address, page.url()).href);
-  await expect(page.locator('[data-mode="REHEARSAL"]')).toHaveCount(1);
+  await expect(page.locator('[data-mode="REHEARSAL"]:has(main)')).toHaveCount(1);
 }
 
 /** What axe finds on the page. */

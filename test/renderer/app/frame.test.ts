@@ -16,7 +16,7 @@ import {
   zoneText,
 } from '../../../src/renderer/src/app/frame/header/words';
 import { waitingOn } from '../../../src/renderer/src/app/frame/waiting-on';
-import { auctionOf, listenerOf, statusOfEngine } from '../records';
+import { auctionOf, listenerOf, markerOf, statusOfEngine } from '../records';
 
 const NOW = Date.parse('2026-11-20T02:41:32.600Z');
 const HEALTHY: Health = {
@@ -91,7 +91,9 @@ describe('the lamps', () => {
 });
 
 describe('the causes of notices', () => {
-  const calm = { status: statusOfEngine(), stale: false, refusal: null, wordAtMs: NOW };
+  const faults = { markers: null, auctions: null, settlements: null, status: null };
+  const heard = { faults, quarantined: null, wordAtMs: NOW };
+  const calm = { ...heard, status: statusOfEngine(), stale: false, refusal: null };
 
   it('are none when all is well', () => {
     expect(standingCauses(calm)).toEqual([]);
@@ -108,6 +110,22 @@ describe('the causes of notices', () => {
   it('tell why the engine does not let us in', () => {
     const refusal = 'This browser has no valid session.';
     expect(standingCauses({ ...calm, stale: true, refusal })[0]?.text).toBe(refusal);
+  });
+
+  it('say which list cannot be read, what still works, and where more of it stands', () => {
+    const fault = 'The database does not take writes.';
+    const [only, ...rest] = standingCauses({ ...calm, faults: { ...faults, markers: fault } });
+    expect(rest).toEqual([]);
+    expect(only).toMatchObject({ cause: 'feed-markers', level: 'warning', opens: 'markers' });
+    expect(only?.text).toContain(fault);
+    expect(only?.text).toContain('the other lists go on');
+  });
+
+  it('name the source of the cue that waits in quarantine', () => {
+    const quarantined = markerOf({ id: 'M-1', status: 'QUARANTINED' });
+    expect(standingCauses({ ...calm, quarantined })).toMatchObject([
+      { cause: 'quarantine-M-1', level: 'warning', opens: 'markers' },
+    ]);
   });
 
   it('put the gravest last, where the line takes it', () => {

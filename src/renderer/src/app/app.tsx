@@ -17,6 +17,7 @@ import { KeyMap } from './keys/map/key-map';
 import { useAction } from './keys/use-action';
 import { useKeysLive } from './keys/use-keys-live';
 import { ModeSheet } from './mode/mode-sheet';
+import { useSounds } from './look/sound/use-sounds';
 import { titleOf } from './places';
 import { useRoute } from './route';
 import { SCREEN } from './screens';
@@ -68,6 +69,7 @@ export function App() {
   const keysLive = useKeysLive();
   useKeys();
   useFollowCauses();
+  useSounds();
   return (
     <div
       className={cx(styles.app, stale && styles.stale)}

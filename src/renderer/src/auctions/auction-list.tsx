@@ -4,7 +4,8 @@ import type { Auction } from '../../../contract/auction';
 import { select, useRoute } from '../app/route';
 import { RowGrid } from '../parts/grid/row-grid';
 import { KeyCap } from '../parts/marks/badge';
-import { Empty, Loading } from '../parts/panel/states';
+import { Awaited } from '../parts/panel/awaited';
+import { Empty } from '../parts/panel/states';
 import { Panel } from '../parts/panel/panel';
 import { useAuctions } from '../store/feeds';
 import { auctionCells } from './auction-cells';
@@ -64,7 +65,7 @@ export function AuctionList({ className, picked, only }: Props) {
       className={className}
     >
       {!loaded ? (
-        <Loading rows={12} />
+        <Awaited feed="auctions" rows={12} />
       ) : items.length === 0 && all.length > 0 ? (
         <Empty title="None in this state">{all.length} in the others. Choose All.</Empty>
       ) : items.length === 0 ? (

@@ -4,7 +4,8 @@ import { cx } from '../parts/cx';
 import { Badge } from '../parts/marks/badge';
 import { Mark } from '../parts/marks/mark';
 import { Panel } from '../parts/panel/panel';
-import { Empty, Loading } from '../parts/panel/states';
+import { Awaited } from '../parts/panel/awaited';
+import { Empty } from '../parts/panel/states';
 import { countText } from '../parts/text/money';
 import { agoText, clockOf, epochMs } from '../parts/text/time';
 import { Ticking } from '../parts/ticking';
@@ -88,7 +89,7 @@ export function ListenersPanel() {
       place="health"
     >
       {listeners === null ? (
-        <Loading rows={2} />
+        <Awaited feed="status" rows={2} />
       ) : listeners.length === 0 ? (
         <Empty title="No listener is set up">Cues cannot arrive. Start with --udp HOST:PORT.</Empty>
       ) : (

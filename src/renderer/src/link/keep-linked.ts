@@ -1,7 +1,7 @@
 // Owns staying linked: open, follow the four feeds, and when the link goes, try again with back-off
 // until told to stop. Every feed keeps its place, so a new link brings a delta or a snapshot.
 import type { FeedBatch, FeedItem, FeedName } from '../../../contract/feed';
-import { feedPlace, takeBatch } from '../store/feeds';
+import { feedPlace, noteFeedFault, takeBatch } from '../store/feeds';
 import { agoText } from '../parts/text/time';
 import { say } from '../store/notices';
 import {
@@ -31,8 +31,8 @@ const WAIT_MS: Record<FeedName, number> = {
 const REFUSALS_TOLD = 3;
 
 function tellRefusal(feed: FeedName, sentence: string): void {
+  noteFeedFault(feed, sentence);
   if (feed === 'status') noteRefusal(sentence);
-  else say('warning', `The list of ${feed} cannot be read. ${sentence} It is asked for again.`);
 }
 
 type Pull<F extends FeedName> = (
@@ -61,7 +61,7 @@ function feedLoop<F extends FeedName>(feed: F, pull: Pull<F>): FeedLoop<FeedItem
       if (feed === 'status') heartbeat(atMs);
     },
     refused: (error, inARow) => {
-      if (inARow === REFUSALS_TOLD) tellRefusal(feed, faultOf(error).sentence);
+      if (inARow >= REFUSALS_TOLD) tellRefusal(feed, faultOf(error).sentence);
     },
     nowMs: () => performance.now(),
     chance: Math.random,

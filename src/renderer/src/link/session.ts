@@ -3,7 +3,8 @@
 import { inTime } from './wait';
 
 const NO_SESSION =
-  'This browser has no valid session. Open the address that the engine printed at start.';
+  'This browser has no valid session: it ended, or the engine has a new token. Open the address ' +
+  'with the token again, as the engine printed it at start. The engine goes on without this page.';
 
 /** The sentence to show, or null when the engine is away or would let us in. */
 export async function whyRefused(): Promise<string | null> {

@@ -1,6 +1,6 @@
 // Owns the Live screen: the slot and what is next at the left, the lanes and one auction's bids in
 // the middle, the last slots at the right, the game under all. Read only; P freezes the view.
-import { Loading } from '../parts/panel/states';
+import { Awaited } from '../parts/panel/awaited';
 import { Panel } from '../parts/panel/panel';
 import { BidsPanel } from './bids/bids-panel';
 import { GameStrip } from './game/game-strip';
@@ -21,7 +21,7 @@ function Slot() {
   if (!loaded) {
     return (
       <Panel title="Slot" place="slot">
-        <Loading rows={12} />
+        <Awaited feed="auctions" rows={12} />
       </Panel>
     );
   }

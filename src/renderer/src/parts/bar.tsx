@@ -16,7 +16,7 @@ export function Bar({ from, to, className, children }: Props) {
   useCssNumber(bar, '--from', from);
   useCssNumber(bar, '--to', to);
   return (
-    <i ref={bar} className={className}>
+    <i ref={bar} className={className} data-ink="">
       {children}
     </i>
   );

@@ -1,5 +1,6 @@
-// Owns the four feed stores, one a feed, and their rules. What arrives is kept at once but drawn in
-// one animation frame, however many batches came between two frames.
+// Owns the four feed stores, one a feed, and their rules, and why a feed cannot be read. What
+// arrives is kept at once but drawn in one animation frame, however many batches came between two
+// frames. Refuses a fault that outlives the next good answer.
 import { create } from 'zustand';
 import type { Auction } from '../../../contract/auction';
 import type { FeedBatch, FeedItem, FeedName } from '../../../contract/feed';
@@ -62,6 +63,19 @@ const stores: Stores = {
   status: useStatus,
 };
 
+/** Why a list cannot be read just now, in a sentence; null while it is read. */
+export const useFeedFaults = create<Readonly<Record<FeedName, string | null>>>()(() => ({
+  markers: null,
+  auctions: null,
+  settlements: null,
+  status: null,
+}));
+
+/** Notes why a feed is refused; null once it answers again. */
+export function noteFeedFault(feed: FeedName, fault: string | null): void {
+  if (useFeedFaults.getState()[feed] !== fault) useFeedFaults.setState({ [feed]: fault });
+}
+
 const undrawn = new Map<FeedName, unknown>();
 
 /** Where we stand on a feed, what is not drawn yet included. */
@@ -72,6 +86,7 @@ export function feedPlace<F extends FeedName>(feed: F): FeedState<FeedItem<F>> {
 
 /** Takes a batch in; the screen sees it in the next animation frame. */
 export function takeBatch<F extends FeedName>(feed: F, batch: FeedBatch<FeedItem<F>>): void {
+  noteFeedFault(feed, null);
   const before = feedPlace(feed);
   const after = applyBatch<FeedItem<F>>(before, batch, FEED_RULES[feed]);
   if (after === before) return;

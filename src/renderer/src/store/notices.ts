@@ -5,6 +5,9 @@ import { engineNowMs } from './vitals';
 
 export type Level = 'critical' | 'warning' | 'info';
 
+/** The screen on which one can do something about a notice. */
+export type Opens = 'markers' | 'auctions' | 'settlements' | 'health';
+
 /** A notice as it is raised by a cause that holds. */
 export interface Cause {
   /** Tells causes apart: the same one is not raised twice. */
@@ -13,6 +16,8 @@ export interface Cause {
   readonly text: string;
   /** Engine epoch ms, null where the engine has not told the time yet. */
   readonly atMs: number | null;
+  /** Where more of it stands. */
+  readonly opens?: Opens;
   /** Not kept once it is over, such as the wait for the first word. */
   readonly fleeting?: true;
 }

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import type { PriceBookVersion } from '../../../contract/price-book';
 import { Panel } from '../parts/panel/panel';
-import { Empty, Loading } from '../parts/panel/states';
+import { Failed, Loading } from '../parts/panel/states';
 import { usePriceBook } from '../store/answers';
 import { useAuctions } from '../store/feeds';
 import type { Edit } from './book-edits';
@@ -59,17 +59,41 @@ function Book({ version }: { readonly version: PriceBookVersion }) {
   );
 }
 
+/** The panels where they will be, with bars, or with why there is no book. */
+function NoBook({ fault }: { readonly fault: string | null }) {
+  const bars = (rows: number) => (fault === null ? <Loading rows={rows} /> : null);
+  return (
+    <div className={styles.screen}>
+      <div className={styles.left}>
+        <Panel title="Base values" place="values">
+          {bars(11) ?? (
+            <Failed
+              title="The price book cannot be read"
+              sentence={`${fault} It is asked for again. Auctions go on with the book in force.`}
+            />
+          )}
+        </Panel>
+        <Panel title="Modifiers" place="modifiers">
+          {bars(10)}
+        </Panel>
+      </div>
+      <div className={styles.right}>
+        <Panel title="If it came now" place="moment">
+          {bars(4)}
+        </Panel>
+        <Panel title="Last auctions re-priced" place="preview">
+          {bars(14)}
+        </Panel>
+        <Panel title="Versions" place="versions">
+          {bars(2)}
+        </Panel>
+      </div>
+    </div>
+  );
+}
+
 /** The screen. */
 export function ValuesScreen() {
   const { value: version, fault } = usePriceBook();
-  if (version !== null) return <Book version={version} />;
-  return (
-    <Panel title="Values" place="values">
-      {fault === null ? (
-        <Loading rows={14} />
-      ) : (
-        <Empty title="The price book cannot be read">{fault} It is asked for again.</Empty>
-      )}
-    </Panel>
-  );
+  return version === null ? <NoBook fault={fault} /> : <Book version={version} />;
 }

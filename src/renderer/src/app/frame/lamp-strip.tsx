@@ -10,6 +10,7 @@ import { useHealth } from '../../store/answers';
 import { statusOf, useMarkers, useStatus } from '../../store/feeds';
 import { engineNowMs, silenceMs, useVitals } from '../../store/vitals';
 import { useAction } from '../keys/use-action';
+import { useSound } from '../look/sound/tones';
 import { toggleSheet, useSheet } from '../sheets/sheet-store';
 import styles from './strips.module.css';
 import { lampsOf } from './lamp-rules';
@@ -62,6 +63,14 @@ function NoticeCount() {
   );
 }
 
+/** Whether this console makes its sounds: of the desk, not of the engine. */
+function SoundLamp() {
+  const { muted } = useSound();
+  const why = (): string => (muted ? 'muted on this desk' : 'on');
+  const state = muted ? 'off' : 'ok';
+  return <Lamp letter="S" name="SOUND" state={state} old={false} why={why} />;
+}
+
 /** The strip. */
 export function LampStrip() {
   const status = useStatus(statusOf);
@@ -83,6 +92,7 @@ export function LampStrip() {
             why={() => lamp.why(engineNowMs())}
           />
         ))}
+        <SoundLamp />
       </ul>
       <LastCue />
       <NoticeCount />

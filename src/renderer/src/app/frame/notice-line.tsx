@@ -12,6 +12,9 @@ import { Ticking } from '../../parts/ticking';
 import { statusOf, useAuctions, useStatus } from '../../store/feeds';
 import { useLock } from '../../store/lock';
 import { acknowledge, type Notice } from '../../store/notices';
+import { goToScreen, titleOf } from '../places';
+import { useRoute } from '../route';
+import { showSheet } from '../sheets/sheet-store';
 import { LockedWords, Unlock } from '../lock/lock-line';
 import styles from './strips.module.css';
 import { useTopNotice } from './use-open-notices';
@@ -44,6 +47,25 @@ function Leaves({ untilMonoMs }: { readonly untilMonoMs: number | null }) {
   return <Ticking className={styles.leaves} text={left} />;
 }
 
+/** Leads to where something can be done; nothing where it is open already. */
+export function OpenIn({ notice }: { readonly notice: Notice }) {
+  const { opens } = notice;
+  const here = useRoute((route) => route.screen);
+  if (opens === undefined || opens === here) return null;
+  return (
+    <button
+      type="button"
+      className={cx(buttons.button, buttons.small)}
+      onClick={() => {
+        showSheet(null);
+        goToScreen(opens);
+      }}
+    >
+      Open in {titleOf(opens)}
+    </button>
+  );
+}
+
 function Shown({ notice }: { readonly notice: Notice }) {
   const { level, atMs, over } = notice;
   const at = atMs === null ? '' : `${clockText(atMs)} \u00b7 `;
@@ -60,6 +82,7 @@ function Shown({ notice }: { readonly notice: Notice }) {
         {notice.text}
       </span>
       <Leaves untilMonoMs={notice.untilMonoMs} />
+      <OpenIn notice={notice} />
       {level === 'info' ? null : (
         <button
           type="button"

@@ -1,5 +1,7 @@
 // Owns what is wrong right now, as causes of notices, told as long as it is so. Pure. Refuses a
 // notice without what still works or what to do.
+import type { FeedName } from '../../../../contract/feed';
+import type { Marker } from '../../../../contract/marker';
 import type { LiveStats } from '../../../../contract/status';
 import { epochMs, tenthsText } from '../../parts/text/time';
 import type { Cause } from '../../store/notices';
@@ -10,6 +12,10 @@ export interface StandingInput {
   readonly stale: boolean;
   readonly refusal: string | null;
   readonly wordAtMs: number | null;
+  /** Why a list cannot be read, null where it can. */
+  readonly faults: Readonly<Record<FeedName, string | null>>;
+  /** The newest cue that waits in quarantine. */
+  readonly quarantined: Marker | null;
 }
 
 function critical(cause: string, text: string, atMs: number | null): Cause {
@@ -29,12 +35,33 @@ function silence(input: StandingInput): Cause | null {
   return critical('silent', text, input.wordAtMs);
 }
 
+function unread({ faults, status }: StandingInput): Cause[] {
+  const lists = ['markers', 'auctions', 'settlements'] as const;
+  return lists.flatMap((feed) => {
+    const fault = faults[feed];
+    if (fault === null) return [];
+    const text =
+      `The list of ${feed} cannot be read. ${fault} What is shown of it is from before; ` +
+      'the other lists go on. It is asked for again.';
+    const atMs = epochMs(status?.at);
+    return [{ cause: `feed-${feed}`, level: 'warning' as const, text, atMs, opens: feed }];
+  });
+}
+
+function inQuarantine(marker: Marker | null): Cause[] {
+  if (marker === null) return [];
+  const text = `Cue from ${marker.source.address} held in quarantine. Nothing was started.`;
+  const atMs = epochMs(marker.receivedAt);
+  const cause = `quarantine-${marker.id}`;
+  return [{ cause, level: 'warning', text, atMs, opens: 'markers' }];
+}
+
 /** What holds, the gravest last. While stale only the silence counts: the rest is old. */
 export function standingCauses(input: StandingInput): readonly Cause[] {
   const { status } = input;
   const silent = silence(input);
   if (silent !== null) return [silent];
-  const causes: Cause[] = [];
+  const causes: Cause[] = [...unread(input), ...inQuarantine(input.quarantined)];
   const atMs = epochMs(status?.at);
   if (status?.held === true) {
     const text = 'New auctions are held. Cues are listed and start nothing; open auctions go on.';
@@ -44,11 +71,13 @@ export function standingCauses(input: StandingInput): readonly Cause[] {
     if (listener.state !== 'fault') continue;
     const where = `${listener.address}:${listener.port}`;
     const text = `Cues cannot arrive on ${where}: ${listener.detail}. Manual cues still work.`;
-    causes.push(critical(`listener-${listener.id}`, text, atMs));
+    const cause = critical(`listener-${listener.id}`, text, atMs);
+    causes.push({ ...cause, opens: 'health' });
   }
   const trouble = status?.trouble ?? null;
   if (trouble !== null) {
-    causes.push(critical('trouble', `${trouble} New work is refused until it is mended.`, atMs));
+    const text = `${trouble} New work is refused until it is mended.`;
+    causes.push({ ...critical('trouble', text, atMs), opens: 'health' });
   }
   return causes;
 }

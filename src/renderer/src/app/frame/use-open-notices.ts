@@ -3,7 +3,7 @@
 // Refuses to count by itself: each look is at the moment it is drawn.
 import { useEffect } from 'react';
 import { useAtNow } from '../../parts/use-now';
-import { statusOf, useStatus } from '../../store/feeds';
+import { statusOf, useFeedFaults, useMarkers, useStatus } from '../../store/feeds';
 import { noteCauses, openNotices, topNotice, useNotices, type Notice } from '../../store/notices';
 import { useVitals } from '../../store/vitals';
 import { standingCauses } from './standing';
@@ -12,9 +12,13 @@ import { standingCauses } from './standing';
 export function useFollowCauses(): void {
   const status = useStatus(statusOf);
   const { stale, refusal, wordAtMs } = useVitals();
+  const faults = useFeedFaults();
+  const quarantined = useMarkers(
+    ({ items }) => items.find((marker) => marker.status === 'QUARANTINED') ?? null,
+  );
   useEffect(() => {
-    noteCauses(standingCauses({ status, stale, refusal, wordAtMs }));
-  }, [status, stale, refusal, wordAtMs]);
+    noteCauses(standingCauses({ status, stale, refusal, wordAtMs, faults, quarantined }));
+  }, [status, stale, refusal, wordAtMs, faults, quarantined]);
 }
 
 /** The notice on the line, null when all is quiet. */

@@ -6,7 +6,7 @@ import buttons from '../../parts/panel/panel.module.css';
 import { Empty } from '../../parts/panel/states';
 import { clockText } from '../../parts/text/time';
 import { acknowledge, useNotices, type Notice } from '../../store/notices';
-import { LEVEL_MARK, LEVEL_WORD } from '../frame/notice-line';
+import { LEVEL_MARK, LEVEL_WORD, OpenIn } from '../frame/notice-line';
 import { Sheet } from './sheet';
 import styles from './sheet.module.css';
 
@@ -27,7 +27,9 @@ function Row({ notice }: { readonly notice: Notice }) {
         {mark === null ? null : <Mark name={mark} />}
         {LEVEL_WORD[level]}
       </span>
-      <span>{text}</span>
+      <span>
+        {text} <OpenIn notice={notice} />
+      </span>
       {level === 'critical' && !acknowledged ? (
         <button
           type="button"

@@ -6,7 +6,7 @@ import type { PriceBook } from '../../../../contract/price-book';
 import { useAction } from '../../app/keys/use-action';
 import { KeyCap } from '../../parts/marks/badge';
 import { Panel } from '../../parts/panel/panel';
-import { Empty, Loading } from '../../parts/panel/states';
+import { Failed, Loading } from '../../parts/panel/states';
 import { usePriceBook } from '../../store/answers';
 import { ExactBytes } from '../bytes/exact-bytes';
 import { dryRun, fireCue } from '../cue-log';
@@ -99,12 +99,20 @@ export function CueScreen() {
   const { value, fault } = usePriceBook();
   if (value !== null) return <Screen book={value.book} />;
   return (
-    <Panel title="Pads" place="cue">
-      {fault === null ? (
-        <Loading rows={10} />
-      ) : (
-        <Empty title="No price book">{fault} The pads need its event types.</Empty>
-      )}
-    </Panel>
+    <div className={styles.screen}>
+      <Panel title="Pads" place="cue">
+        {fault === null ? (
+          <Loading rows={10} />
+        ) : (
+          <Failed
+            title="No price book"
+            sentence={`${fault} The pads need its event types. Cues from the truck still sell.`}
+          />
+        )}
+      </Panel>
+      <Panel title="Hold to fire" place="fire">
+        {fault === null ? <Loading rows={10} /> : null}
+      </Panel>
+    </div>
   );
 }

@@ -3,10 +3,11 @@
 import type { Auction, Explain } from '../../../../contract/auction';
 import { openScreen } from '../../app/route';
 import { StatusBadge } from '../../auctions/status-badge';
-import { closeExplanation, useSelected } from '../../auctions/use-selected';
+import { closeExplanation } from '../../auctions/use-selected';
 import { isOpen } from '../../auctions/why';
 import { cx } from '../../parts/cx';
 import { KeyCap, RehearsalBadge } from '../../parts/marks/badge';
+import { Awaited } from '../../parts/panel/awaited';
 import { Empty, Failed, Loading } from '../../parts/panel/states';
 import { Panel } from '../../parts/panel/panel';
 import buttons from '../../parts/panel/panel.module.css';
@@ -15,12 +16,12 @@ import { eventName, plural } from '../../parts/text/words';
 import { useBids } from '../../store/bids';
 import { readExplain } from '../../store/explains';
 import { useExplain } from '../../store/use-explain';
-import { lastSlots, openSlots } from '../slots';
 import { useSeenAuctions } from '../view/seen';
 import { useSize } from '../view/use-size';
 import { BidsChart } from './bids-chart';
 import { BidsTable } from './bids-table';
 import styles from './bids.module.css';
+import { useShownBids } from './shown';
 
 const FORMATS = {
   first: 'first price',
@@ -98,20 +99,15 @@ function Shown({ auction, className }: Props & { readonly auction: Auction }) {
   );
 }
 
-function newestOf(auctions: readonly Auction[]): Auction | undefined {
-  return openSlots(auctions)[0] ?? lastSlots(auctions)[0];
-}
-
 interface Props {
   readonly className: string | undefined;
 }
 
 /** The panel. */
 export function BidsPanel({ className }: Props) {
-  const selected = useSelected();
-  const { items, loaded } = useSeenAuctions();
-  const auction = selected.kind === 'found' ? selected.auction : newestOf(items);
-  if (selected.kind !== 'failed' && auction !== undefined) {
+  const { selected, auction } = useShownBids();
+  const { loaded } = useSeenAuctions();
+  if (auction !== undefined) {
     return <Shown auction={auction} className={className} />;
   }
   return (
@@ -124,7 +120,7 @@ export function BidsPanel({ className }: Props) {
           onRetry={closeExplanation}
         />
       ) : !loaded ? (
-        <Loading rows={8} />
+        <Awaited feed="auctions" rows={8} />
       ) : (
         <Empty title="No auction yet">
           An accepted cue opens one. Its bids stand here, over the milliseconds it is open.{' '}

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import type { Marker } from '../../../../contract/marker';
 import { Mark } from '../../parts/marks/mark';
+import { Awaited } from '../../parts/panel/awaited';
 import { Loading } from '../../parts/panel/states';
 import { Panel } from '../../parts/panel/panel';
 import { clockOf } from '../../parts/text/time';
@@ -88,7 +89,9 @@ export function LanesPanel({ className }: { readonly className: string | undefin
       className={className}
     >
       <div ref={ref} className={styles.body}>
-        {!loaded || originMs === null || size.heightPx === 0 ? (
+        {!loaded ? (
+          <Awaited feed="markers" rows={10} />
+        ) : originMs === null || size.heightPx === 0 ? (
           <Loading rows={10} />
         ) : (
           <Lanes

@@ -1,69 +1,22 @@
 // Owns the last twelve slots: event, buyer, price, spare time, state. Arrows pick one (its bids
 // show in the middle), Enter opens its whole story. Refuses to change anything.
-import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Auction } from '../../../../contract/auction';
-import { useAction } from '../../app/keys/use-action';
-import { openScreen, select, useRoute } from '../../app/route';
+import { useRoute } from '../../app/route';
 import { KeyCap } from '../../parts/marks/badge';
-import { Loading } from '../../parts/panel/states';
+import { Awaited } from '../../parts/panel/awaited';
 import { Panel } from '../../parts/panel/panel';
 import { statusOf, useStatus } from '../../store/feeds';
-import { lastSlots, slotBeside } from '../slots';
+import { lastSlots } from '../slots';
 import { seenNowMs, useSeenAuctions } from '../view/seen';
 import styles from './last-slots.module.css';
 import { SlotRow } from './slot-row';
 import { tonightOf } from './tonight';
-
-function pick(auction: Auction | null): void {
-  if (auction !== null) select(auction.id, true);
-}
-
-const STEPS: Record<string, 1 | -1> = {
-  ArrowDown: 1,
-  ArrowRight: 1,
-  j: 1,
-  J: 1,
-  ArrowUp: -1,
-  ArrowLeft: -1,
-  k: -1,
-  K: -1,
-};
-
-/** Picks with arrows and follows the pick with the focus; Enter opens. */
-function usePicking(slots: readonly Auction[], picked: string | null) {
-  const list = useRef<HTMLUListElement>(null);
-  const follow = useRef(false);
-  const go = (step: 1 | -1): void => {
-    follow.current = true;
-    pick(slotBeside(slots, picked, step));
-  };
-  useAction('slot.newer', () => {
-    go(-1);
-  });
-  useAction('slot.older', () => {
-    go(1);
-  });
-  useEffect(() => {
-    if (!follow.current) return;
-    follow.current = false;
-    list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
-  }, [picked]);
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const id = (event.target as HTMLElement).dataset['key'];
-    if (event.key === 'Enter' && id !== undefined) openScreen('auctions', id);
-    const step = STEPS[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    go(step);
-  };
-  return { list, onKeyDown };
-}
+import { pick, useFocusKept, usePicking } from './use-picking';
 
 function List({ slots }: { readonly slots: readonly Auction[] }) {
   const picked = useRoute((route) => route.pick);
   const { list, onKeyDown } = usePicking(slots, picked);
+  const onFocus = useFocusKept(list, slots);
   const here = slots.some(({ id }) => id === picked);
   return (
     <ul
@@ -72,10 +25,11 @@ function List({ slots }: { readonly slots: readonly Auction[] }) {
       role="listbox"
       aria-label="Last 12 slots"
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
     >
       {slots.map((auction, at) => (
         <SlotRow
-          key={auction.id}
+          key={at}
           auction={auction}
           picked={auction.id === picked}
           tabbable={here ? auction.id === picked : at === 0}
@@ -136,7 +90,7 @@ export function LastSlots({ className }: { readonly className: string | undefine
           <SoFar count={slots.length} />
         </>
       ) : (
-        <Loading rows={18} />
+        <Awaited feed="auctions" rows={18} />
       )}
       {loaded ? <Foot auctions={items} /> : null}
     </Panel>

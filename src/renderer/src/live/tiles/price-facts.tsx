@@ -1,5 +1,6 @@
 // Owns what stands under the price on a tile: its why, the spare time, the settlement, and where
-// the window is tall the bids. Refuses to guess a trace that could not be read.
+// the window is tall the bids, unless they stand in the middle already. Refuses to guess a trace
+// that could not be read.
 import type { Auction, BidderOutcome, Explain } from '../../../../contract/auction';
 import { useAction } from '../../app/keys/use-action';
 import { readingOrder } from '../../auctions/why';
@@ -7,6 +8,7 @@ import { KeyCap, RehearsalBadge } from '../../parts/marks/badge';
 import { amountText } from '../../parts/text/money';
 import { StateBadge } from '../../settlements/state-badge';
 import { useExplain } from '../../store/use-explain';
+import { useShownBids } from '../bids/shown';
 import { copyPrice } from '../view/copy-price';
 import { useSeenSettlements } from '../view/seen';
 import styles from './price.module.css';
@@ -64,6 +66,7 @@ function Why({ auction, price }: { readonly auction: Auction; readonly price: Pr
 /** The facts of a decided slot's price. */
 export function PriceFacts({ auction }: { readonly auction: Auction }) {
   const entry = useExplain(auction);
+  const { auction: beside } = useShownBids();
   const floor = `floor ${amountText(auction.floorCents, auction.currency)}`;
   return (
     <>
@@ -79,7 +82,7 @@ export function PriceFacts({ auction }: { readonly auction: Auction }) {
       <SpareMeter auction={auction} />
       <SpareTrend />
       <Owed auction={auction} />
-      {entry.kind === 'ready' ? (
+      {entry.kind === 'ready' && beside?.id !== auction.id ? (
         <Bids bidders={entry.explain.bidders} currency={auction.currency} />
       ) : null}
     </>

@@ -28,7 +28,7 @@ export function Progress({ from, to, open = false }: Props) {
   }, [from, to]);
   return (
     <div ref={bar} className={cx(styles.progress, open && styles.opened)}>
-      <i />
+      <i data-ink="" />
     </div>
   );
 }

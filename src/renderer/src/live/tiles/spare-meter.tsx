@@ -24,9 +24,9 @@ export function SpareMeter({ auction }: { readonly auction: Auction }) {
         <b>{countText(Math.round(spare.spareMs))}</b> ms of {countText(Math.round(spare.ofMs))}
       </span>
       <div ref={bar} className={styles.meter}>
-        <i className={styles.fill} />
-        <i className={styles.zone} />
-        <i className={styles.needle} />
+        <i className={styles.fill} data-ink="" />
+        <i className={styles.zone} data-ink="" />
+        <i className={styles.needle} data-ink="" />
       </div>
     </div>
   );

@@ -10,11 +10,11 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** The trend; nothing before two slots were decided. */
+/** The trend; nothing before a slot was decided. */
 export function SpareTrend() {
   const { items } = useSeenAuctions();
   const { shares, erodes, beforeShare, nowShare } = spareTrend(items);
-  if (shares.length < 2) return null;
+  if (shares.length === 0) return null;
   const words = `${percent(beforeShare)} \u2192 ${percent(nowShare)}`;
   return (
     <div className={styles.trend}>

@@ -1,7 +1,8 @@
 // Owns which marker is taken apart: the picked one, or why there is none to take apart. Refuses to
 // show another one in its place.
 import { Panel } from '../../parts/panel/panel';
-import { Empty, Loading } from '../../parts/panel/states';
+import { Awaited } from '../../parts/panel/awaited';
+import { Empty } from '../../parts/panel/states';
 import { useMarkers } from '../../store/feeds';
 import { Inspector } from './inspector';
 
@@ -13,7 +14,7 @@ export function Inspected({ id }: { readonly id: string | null }) {
   return (
     <Panel title={id === null ? 'Inspector' : `Marker ${id}`} place="fields">
       {!loaded ? (
-        <Loading rows={8} />
+        <Awaited feed="markers" rows={8} />
       ) : id === null ? (
         <Empty title="No marker to show">The first one heard is taken apart here.</Empty>
       ) : (

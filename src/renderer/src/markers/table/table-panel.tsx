@@ -5,7 +5,8 @@ import { KeyCap } from '../../parts/marks/badge';
 import { cx } from '../../parts/cx';
 import { Panel } from '../../parts/panel/panel';
 import panels from '../../parts/panel/panel.module.css';
-import { Empty, Loading } from '../../parts/panel/states';
+import { Awaited } from '../../parts/panel/awaited';
+import { Empty } from '../../parts/panel/states';
 import { countText } from '../../parts/text/money';
 import { plural } from '../../parts/text/words';
 import { statusOf, useStatus } from '../../store/feeds';
@@ -26,7 +27,7 @@ interface Props {
 }
 
 function Body({ items, shown, loaded, filter, picked, hold, onAll }: Props) {
-  if (!loaded) return <Loading rows={10} />;
+  if (!loaded) return <Awaited feed="markers" rows={10} />;
   if (items.length === 0) return <Listening />;
   if (shown.length > 0) return <MarkerTable all={items} {...{ picked, hold }} markers={shown} />;
   return (

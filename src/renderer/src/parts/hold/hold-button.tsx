@@ -22,7 +22,7 @@ export function HoldButton({ children, onFire, pressed }: Props) {
       className={cx(buttons.button, buttons.small, styles.bar, hold.kind === 'held' && styles.held)}
       {...pointer}
     >
-      <i className={styles.fill} />
+      <i className={styles.fill} data-ink="" />
       <span>{children}</span>
     </button>
   );

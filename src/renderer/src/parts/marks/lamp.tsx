@@ -1,5 +1,6 @@
 // Owns the lamp: a shape that holds its letter, a name, and why it is as it is. Refuses to blink,
 // to hide when all is well, or to say no more than "error".
+import { useEffect, useState } from 'react';
 import { cx } from '../cx';
 import { Ticking } from '../ticking';
 import styles from './marks.module.css';
@@ -28,10 +29,36 @@ interface Props {
   readonly why: () => string;
 }
 
+/** How long the edge of a lamp that changed is shown. */
+const CHANGED_MS = 2_000;
+
+/** Whether the state changed within the last 2 s; the first one is no change. */
+function useJustChanged(state: LampState): boolean {
+  const [shown, setShown] = useState<{ readonly state: LampState; readonly changed: boolean }>({
+    state,
+    changed: false,
+  });
+  if (shown.state !== state) setShown({ state, changed: true });
+  useEffect(() => {
+    if (!shown.changed) return;
+    const over = setTimeout(() => {
+      setShown({ state: shown.state, changed: false });
+    }, CHANGED_MS);
+    return () => {
+      clearTimeout(over);
+    };
+  }, [shown]);
+  return shown.changed;
+}
+
 /** One lamp of the strip. */
 export function Lamp({ letter, name, state, old, why }: Props) {
+  const changed = useJustChanged(state);
   return (
-    <li className={cx(styles.lamp, styles[state], old && styles.old)}>
+    <li
+      className={cx(styles.lamp, styles[state], old && styles.old, changed && styles.changed)}
+      data-changed={changed}
+    >
       <svg viewBox="0 0 22 22" role="img" aria-label={state}>
         <Shape state={state} />
         <text className={styles.letter} x="11" y={state === 'degraded' ? 17.8 : 15.2}>

@@ -34,7 +34,8 @@ interface FailedProps {
   readonly title: string;
   readonly sentence: string;
   readonly retry?: string;
-  readonly onRetry: () => void;
+  /** Without it there is no button: it is tried again by itself. */
+  readonly onRetry?: () => void;
 }
 
 /** What failed, why, and a way to try again. */
@@ -48,9 +49,11 @@ export function Failed({ title, sentence, retry = 'Try again', onRetry }: Failed
         {title}
       </b>
       <div>{sentence}</div>
-      <button type="button" className={styles.button} onClick={onRetry}>
-        {retry}
-      </button>
+      {onRetry === undefined ? null : (
+        <button type="button" className={styles.button} onClick={onRetry}>
+          {retry}
+        </button>
+      )}
     </div>
   );
 }

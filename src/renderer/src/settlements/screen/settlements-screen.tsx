@@ -4,8 +4,9 @@ import { useState } from 'react';
 import type { Settlement, SettlementStatus } from '../../../../contract/settlement';
 import { useAction } from '../../app/keys/use-action';
 import { useRoute } from '../../app/route';
+import { Awaited } from '../../parts/panel/awaited';
 import { Panel } from '../../parts/panel/panel';
-import { Empty, Loading } from '../../parts/panel/states';
+import { Empty } from '../../parts/panel/states';
 import { countText } from '../../parts/text/money';
 import { usePicked } from '../../parts/use-picked';
 import { statusOf, useSettlements, useStatus } from '../../store/feeds';
@@ -66,7 +67,7 @@ function Table({ chosen }: { readonly chosen: SettlementStatus | null }) {
     <>
       <Panel title="Settlements" hint={hint} end={selection} place="settlements">
         {!loaded ? (
-          <Loading rows={10} />
+          <Awaited feed="settlements" rows={10} />
         ) : items.length === 0 ? (
           <Empty title="Nothing is owed">A sold slot is written here in the same moment.</Empty>
         ) : shown.length === 0 ? (
