@@ -9,6 +9,7 @@ import { Panel } from '../../parts/panel/panel';
 import { Empty, Failed, Loading } from '../../parts/panel/states';
 import { StateBadge, STATES } from '../../settlements/state-badge';
 import { Controls, nothing, Rings } from './gallery-controls';
+import { DataParts } from './gallery-data';
 import { FrameParts } from './gallery-frame';
 import styles from './gallery.module.css';
 import { Shelf } from './shelf';
@@ -68,6 +69,7 @@ export function GalleryScreen() {
       <Marks />
       <Controls />
       <Rings />
+      <DataParts />
       <Panel title="Empty" place="gallery-empty">
         <Empty title="No cue yet">Listening on 10.41.7.20:9999, 0 packets in 04:10.</Empty>
       </Panel>
