@@ -32,7 +32,14 @@ import {
   priceBookVersion,
 } from './price-book';
 import { settlementFilter, settlementSchema } from './settlement';
-import { healthSchema, holdChange, liveStatsSchema, modeChange } from './status';
+import {
+  healthSchema,
+  holdChange,
+  listenerChange,
+  listenerSchema,
+  liveStatsSchema,
+  modeChange,
+} from './status';
 
 const byId = z.object({ id: z.string().min(1).max(64) });
 const none = z.object({}).optional();
@@ -75,11 +82,29 @@ export const api = {
     .route({ method: 'POST', path: '/hold', tags: ['engine'] })
     .input(holdChange)
     .output(liveStatsSchema),
+  listeners: {
+    list: oc
+      .route({ method: 'GET', path: '/listeners', tags: ['listeners'] })
+      .input(pageInput)
+      .output(pageOf(listenerSchema)),
+    start: oc
+      .route({ method: 'POST', path: '/listeners/{id}/start', tags: ['listeners'] })
+      .input(listenerChange)
+      .output(listenerSchema),
+    stop: oc
+      .route({ method: 'POST', path: '/listeners/{id}/stop', tags: ['listeners'] })
+      .input(listenerChange)
+      .output(listenerSchema),
+  },
   markers: {
     trustArrival: oc
       .route({ method: 'POST', path: '/scte/sources/trust', tags: ['markers'] })
       .input(trustChange)
       .output(liveStatsSchema),
+    release: oc
+      .route({ method: 'POST', path: '/scte/markers/{id}/release', tags: ['markers'] })
+      .input(byId)
+      .output(markerSchema),
     list: oc
       .route({ method: 'GET', path: '/scte/markers', tags: ['markers'] })
       .input(pageInput.extend({ status: markerStatus.optional() }))

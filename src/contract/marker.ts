@@ -77,6 +77,8 @@ export const markerSchema = z.object({
   rawBase64: z.string(),
   confirmation: z.enum(['CONFIRMED', 'UNCONFIRMED', 'CONTRADICTED']).nullable(),
   auctionId: z.string().nullable(),
+  /** A quarantined marker that a person released: when, and who. */
+  released: z.object({ at: isoTime, by: z.string() }).optional(),
   /** The auction whose slot it ended; absent where it ended none. */
   endsAuctionId: z.string().optional(),
   duplicateOf: z.string().nullable(),

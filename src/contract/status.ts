@@ -29,10 +29,29 @@ export const listenerSchema = z.object({
   lastPacketAt: isoTime.nullable(),
   /** Since when it is in this state. */
   since: isoTime.optional(),
+  /** What the settings call it. */
+  name: z.string().optional(),
+  /** Its multicast groups, each with whether it is joined; `detail` says why not. */
+  groups: z
+    .array(
+      z.object({
+        group: z.string(),
+        source: z.string().nullable(),
+        joined: z.boolean(),
+        detail: z.string(),
+      }),
+    )
+    .optional(),
   /** Thrown away by the system before the engine could read them; absent: it does not tell. */
   kernelDrops: z.number().int().optional(),
 });
 export type Listener = z.infer<typeof listenerSchema>;
+
+/** POST /listeners/{id}/start and /stop: who reads the journal is told why. */
+export const listenerChange = z.object({
+  id: z.string().min(1).max(64),
+  why: z.string().max(200).default(''),
+});
 
 /** GET /api/live-stats. Markers are counted since the start; settlements and auctions, in all. */
 export const liveStatsSchema = z.object({

@@ -2,14 +2,15 @@
 // and plain Node, run exactly this. Refuses decisions; they are made in core and told in flow.
 import { join } from 'node:path';
 import { version } from '../../package.json';
-import type { Listener, Mode } from '../contract/status';
+import type { Mode } from '../contract/status';
 import { demoNight } from './core/games/made-up/demo-night';
 import { openTruck, type OpenTruck } from './flow/open-truck';
 import type { Gauges, Ports } from './flow/ports';
 import { openDecisionTargets } from './io/cues/decision-out';
 import { openDemoPlayer } from './io/cues/demo-player';
-import { openCues } from './io/cues/open-cues';
-import type { UdpListener } from './io/cues/udp-listener';
+import { ListenerSet } from './io/cues/listeners/listener-set';
+import { signingKeys } from './io/cues/listeners/signing-keys';
+import { openCues, type Where } from './io/cues/open-cues';
 import { hostByteText, random, sha256 } from './io/ops/byte-text';
 import { hostClock, hostTimers } from './io/ops/clock';
 import { openLog } from './io/ops/log/open-log';
@@ -17,7 +18,7 @@ import { openMachine, type HostKind } from './io/ops/machine/open-machine';
 import { openMeter } from './io/ops/meter';
 import { Open } from './io/ops/opened';
 import { readyOf, type Ready } from './io/ops/ready';
-import { openSecrets } from './io/ops/secrets';
+import { openSecrets, type Secrets } from './io/ops/secrets';
 import { rulesOf } from './io/ops/rules';
 import { splitHostPort, type Settings } from './io/ops/settings';
 import { createBoard } from './io/serve/board';
@@ -25,9 +26,6 @@ import { serveHttp, type ServedHttp } from './io/serve/http';
 import { servePort, type PortLike } from './io/serve/port';
 import { createRouter, type ApiRouter } from './io/serve/router';
 import { openStore } from './io/store/open-store';
-
-/** What every listener for cues can be asked. */
-type CueListener = Pick<UdpListener, 'state' | 'close'>;
 
 /** A running engine. */
 export interface Running {
@@ -58,11 +56,16 @@ function addressOf(where: string): { address: string; port: number } {
   return { address: host, port };
 }
 
-async function listenForCues(settings: Settings, truck: OpenTruck, { clock, log }: Ports) {
-  const { udp, scte104, listener } = settings;
+async function listenForCues(
+  { settings, secrets }: { settings: Settings; secrets: Secrets },
+  { truck, ears }: { truck: OpenTruck; ears: ListenerSet },
+  { clock, log }: Ports,
+) {
+  const { udp, scte104, listener, listeners } = settings;
   const rate = { perSecond: listener.ratePerSecond, burst: listener.rateBurst };
-  const ports = { udp: addressOf(udp), scte104: addressOf(scte104), rate };
-  const cues = await openCues(ports, { intake: truck.intake, clock, log });
+  const ports = { udp: addressOf(udp), scte104: addressOf(scte104), listeners };
+  const keyOf = signingKeys(secrets, process.env);
+  const cues = await openCues(ears, ports, { intake: truck.intake, clock, log, rate, keyOf });
   if (!cues.ok) throw new StartFault(cues.line);
   return cues.value;
 }
@@ -98,7 +101,7 @@ async function goToWork(settings: Settings, truck: OpenTruck): Promise<void> {
 }
 
 /** Takes a demo on air, past the pre-flight, and lets the game begin. */
-async function playDemo(truck: OpenTruck, to: UdpListener, { random, clock, text, log }: Ports) {
+async function playDemo(truck: OpenTruck, to: Where, { random, clock, text, log }: Ports) {
   const wish = { mode: 'ON_AIR', why: 'demo', override: false } as const;
   const answer = await truck.forceMode(wish, { actor: 'demo' });
   if (!answer.ok) throw new StartFault(`The demo cannot go on air: ${answer.fault.message}`);
@@ -107,11 +110,7 @@ async function playDemo(truck: OpenTruck, to: UdpListener, { random, clock, text
   return openDemoPlayer({ cues: demoNight(seed), to, clock, text, log });
 }
 
-async function openPorts(
-  { settings, host: hostKind }: Asked,
-  open: Open,
-  listeners: CueListener[],
-) {
+async function openPorts({ settings, host: hostKind }: Asked, open: Open, ears: ListenerSet) {
   const { dataDir, diskFloorMb } = settings;
   const clock = hostClock();
   const store = open.add(await openStore({ dataDir }), (it) => it.close());
@@ -121,19 +120,19 @@ async function openPorts(
   const targets = open.add(lanes, (it) => it.close());
   const board = createBoard({ clock, epoch: 'starting' });
   const floorBytes = diskFloorMb * 1_000_000;
-  const bound = (): Listener[] => listeners.map((listener) => listener.state());
+  const bound = () => ears.list().filter(({ state }) => state === 'listening');
   const where = { dataDir, floorBytes, version, host: hostKind };
   const machine = open.add(openMachine({ ...where, clock, log, bound }), (it) => it.close());
   const host = { facts: machine.facts, pace: meter.pace, logLines: log.tail };
   const gauges: Gauges = {
-    listeners: () => bound().map(machine.withDrops),
+    listeners: () => ears.list().map(machine.withDrops),
     latencyMs: meter.latencyMs,
     loopDelayMs: meter.loopDelayMs,
   };
   const timers = hostTimers(clock);
   const text = hostByteText();
   const rules = rulesOf(settings);
-  const measured = { meter, gauges, host, log, version };
+  const measured = { meter, gauges, ears, host, log, version };
   return { clock, timers, random, sha256, text, store, board, targets, rules, ...measured };
 }
 
@@ -152,8 +151,8 @@ interface Asked {
 
 async function start(asked: Asked, open: Open): Promise<Omit<Running, 'close'>> {
   const { settings } = asked;
-  const listeners: CueListener[] = [];
-  const ports = await openPorts(asked, open, listeners);
+  const ears = new ListenerSet();
+  const ports = await openPorts(asked, open, ears);
   const { clock, log, board } = ports;
   const secrets = openSecrets(settings.dataDir);
   if (!secrets.ok) throw new StartFault(secrets.fault.message);
@@ -166,8 +165,9 @@ async function start(asked: Asked, open: Open): Promise<Omit<Running, 'close'>> 
   open.add(http, (it) => it.close());
   // Closed first, so that calls that wait for news end at once and hold no socket open.
   open.add(board, (it) => it.close());
-  const { udp, scte104 } = await listenForCues(settings, truck, ports);
-  for (const one of [udp, scte104]) listeners.push(open.add(one, (it) => it.close()));
+  open.add(ears, (it) => it.close());
+  const kept = { settings, secrets: secrets.value };
+  const { udp, scte104 } = await listenForCues(kept, { truck, ears }, ports);
   // Only now, with every port in hand: a start that fails has sold, told and changed nothing.
   await goToWork(settings, truck);
   open.add(truck, async (it) => {

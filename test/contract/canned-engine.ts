@@ -3,11 +3,13 @@
 import { fault } from '../../src/contract/faults';
 import { MANUAL_CUE_GAP_MS, MANUAL_PADS } from '../../src/contract/limits';
 import type { TestCueResult } from '../../src/contract/auction';
-import type { ManualCueInput } from '../../src/contract/marker';
+import type { ManualCueInput, Marker } from '../../src/contract/marker';
 import type { Page } from '../../src/contract/page';
 import type { Mode } from '../../src/contract/status';
 import { cueDecoded, cueEncoded } from '../../src/main/flow/cues/cue-inspected';
-import type { Answer, Commands, Engine, Queries } from '../../src/main/flow/ports';
+import { deafEars } from '../fixtures/ears';
+import { listenerOf } from '../fixtures/listener';
+import type { Answer, Commands, Ears, Engine, Queries } from '../../src/main/flow/ports';
 import { hostByteText } from '../../src/main/io/ops/byte-text';
 import {
   auctionRow,
@@ -69,6 +71,7 @@ function questions(markers: ReturnType<typeof markerRow>[], books: ReturnType<ty
         markers.filter(({ status }) => ask.status === undefined || status === ask.status),
         ask,
       ),
+    marker: ({ id }) => markers.find((row) => row.id === id) ?? null,
     auctions: (ask) => {
       const fits = (status: string): boolean => {
         if (ask.status === 'live') return OPEN.has(status);
@@ -114,6 +117,7 @@ interface Kept {
   trustedBy: string | null;
   lastCueMs: number;
   readonly keys: Map<string, TestCueResult>;
+  readonly ears: Ears;
   readonly markers: ReturnType<typeof markerRow>[];
   readonly books: ReturnType<typeof firstBook>[];
 }
@@ -158,9 +162,21 @@ function firedCue(kept: Kept, input: ManualCueInput): Answer<TestCueResult> {
 }
 
 /** Answers as the store's thread does: not before this turn is over. */
-async function later<T>(answer: () => T): Promise<T> {
+async function later<T>(answer: () => T | Promise<T>): Promise<T> {
   await new Promise((turnEnds) => setImmediate(turnEnds));
   return answer();
+}
+
+function releasedMarker({ markers }: Kept, id: string, by: string): Answer<Marker> {
+  const at = markers.findIndex((row) => row.id === id);
+  const row = markers[at];
+  if (row === undefined) return no('unknown_marker');
+  if (row.released !== undefined) return { ok: true, value: row };
+  if (row.status !== 'QUARANTINED') return no('not_quarantined');
+  const released = { at: row.decidedAt, by };
+  const value: Marker = { ...row, status: 'ACCEPTED', reason: null, released };
+  markers[at] = value;
+  return { ok: true, value };
 }
 
 function commandsOn(kept: Kept): Commands {
@@ -189,6 +205,12 @@ function commandsOn(kept: Kept): Commands {
         kept.trustedBy = trusted ? actor : null;
         return { ok: true, value: null };
       }),
+    releaseMarker: (id, { actor }) => later(() => releasedMarker(kept, id, actor)),
+    changeListener: ({ id, to }) =>
+      later(async () => {
+        const after = await (to === 'stopped' ? kept.ears.stop(id) : kept.ears.start(id));
+        return after === null ? no('unknown_listener') : { ok: true, value: after };
+      }),
     changePriceBook: (change, { actor }) =>
       later(() => {
         const { version } = currentBook(kept);
@@ -206,7 +228,10 @@ function commandsOn(kept: Kept): Commands {
 
 /** Makes the engine: in REHEARSAL, with twelve rows of each kind and one price book. */
 export function cannedEngine(): CannedEngine {
-  const markers = numbered((n) => markerRow(n));
+  const quarantined = { status: 'QUARANTINED', reason: 'source_not_allowed' } as const;
+  const markers = numbered((n) =>
+    n === ROWS ? { ...markerRow(n), duplicateOf: null, ...quarantined } : markerRow(n),
+  );
   const books = [firstBook()];
   const lastCueMs = Number.NEGATIVE_INFINITY;
   const keys = new Map<string, TestCueResult>();
@@ -216,6 +241,7 @@ export function cannedEngine(): CannedEngine {
     trustedBy: null,
     lastCueMs,
     keys,
+    ears: deafEars([listenerOf(), listenerOf({ id: 'udp-2', port: 9_998 })]),
     markers,
     books,
   };
@@ -235,6 +261,7 @@ export function cannedEngine(): CannedEngine {
     liveStats: () => ({
       ...statsOf(kept.mode, markers.length),
       held: kept.held,
+      listeners: kept.ears.list(),
       sources: [staleSource(kept.trustedBy)],
     }),
     trouble: () => trouble,

@@ -9,6 +9,8 @@ import { openMeter } from '../../src/main/io/ops/meter';
 import { createBoard } from '../../src/main/io/serve/board';
 import { openStoreInline } from '../../src/main/io/store/open-store';
 import { cannedHost, STALE_SOURCE } from './canned-rows';
+import { deafEars } from '../fixtures/ears';
+import { listenerOf } from '../fixtures/listener';
 import { silentLog, type Subject } from './suite';
 
 const GOAL = { event_type: 'goal', game_id: 'suite', team_id: 'NYR', period: '2' };
@@ -28,6 +30,7 @@ export async function realEngine(): Promise<Subject> {
   const board = createBoard({ clock, epoch: 'starting' });
   const meter = openMeter(clock.wallMs);
   const { latencyMs, loopDelayMs, pace } = meter;
+  const ears = deafEars([listenerOf(), listenerOf({ id: 'udp-2', port: 9_998 })]);
   const truck = openTruck({
     clock,
     timers: hostTimers(clock),
@@ -39,7 +42,8 @@ export async function realEngine(): Promise<Subject> {
     targets: { deliver: () => undefined },
     meter,
     log: silentLog,
-    gauges: { listeners: () => [], latencyMs, loopDelayMs },
+    ears,
+    gauges: { listeners: ears.list, latencyMs, loopDelayMs },
     host: { ...cannedHost(), pace },
     rules: { ...RULES, auctionMs: 100 },
     version: '0.0.0-test',
@@ -53,6 +57,9 @@ export async function realEngine(): Promise<Subject> {
     const bytes = Buffer.from(JSON.stringify({ event_type: 'save', timestamp }));
     truck.intake.hear({ bytes, ...from, address: STALE_SOURCE, ...now });
   }
+  const vouched = { stranger: true, trust: {}, seal: null, needsSeal: false };
+  const strange = Buffer.from(JSON.stringify({ ...GOAL, game_id: 'strange' }));
+  truck.intake.hear({ bytes: strange, ...from, address: '192.0.2.66', ...now, vouched });
   await sold(store.ask);
   const close = async (): Promise<void> => {
     await truck.stop();

@@ -2,12 +2,21 @@
 // process; only clock, randomness and the outside are the simulation's. Refuses mocks of the rest.
 import type { FeedName } from '../../src/contract/feed';
 import { openTruck } from '../../src/main/flow/open-truck';
-import type { DecisionOut, Heard, HostFacts, Ports, Rules, Store } from '../../src/main/flow/ports';
+import type {
+  Datagram,
+  DecisionOut,
+  Heard,
+  HostFacts,
+  Ports,
+  Rules,
+  Store,
+} from '../../src/main/flow/ports';
 import { hostByteText, sha256 } from '../../src/main/io/ops/byte-text';
 import { openStoreInline } from '../../src/main/io/store/open-store';
 import { cannedHost } from '../contract/canned-rows';
 import { virtualTime, type VirtualTime } from './virtual-time';
 import { tempDir } from '../fixtures/temp-dir';
+import { deafEars } from '../fixtures/ears';
 import { listenerOf } from '../fixtures/listener';
 
 /** Saturday evening, face-off. */
@@ -70,6 +79,7 @@ function portsOf(
   parts: { time: VirtualTime; store: Store; heard: ReturnType<typeof ears> },
 ): Ports {
   const { time, store, heard } = parts;
+  const ears = deafEars([listenerOf()]);
   return {
     clock: time.clock,
     timers: time.timers,
@@ -88,7 +98,7 @@ function portsOf(
     log: heard.log,
     host: cannedHost(options.facts),
     gauges: {
-      listeners: () => [listenerOf()],
+      listeners: ears.list,
       latencyMs: () => ({
         receiveToDurable: NOTHING,
         receiveToOpen: NOTHING,
@@ -97,6 +107,7 @@ function portsOf(
       }),
       loopDelayMs: () => ({ p50: 0, p99: 0 }),
     },
+    ears,
     rules: { ...RULES, ...options.rules },
     version: '0.0.0-sim',
   };
@@ -111,11 +122,15 @@ export function virtualTruck(options: VirtualTruckOptions = {}) {
   const store = options.store?.(inner) ?? inner;
   const ports = portsOf(options, { time, store, heard });
   const truck = openTruck(ports);
-  const hear = (bytes: Uint8Array, address = '192.0.2.7'): readonly Heard[] => {
+  const hear = (
+    bytes: Uint8Array,
+    address = '192.0.2.7',
+    more: Pick<Datagram, 'vouched'> = {},
+  ): readonly Heard[] => {
     const receivedAtMs = time.clock.wallMs();
     const receivedMonoMs = time.clock.monoMs();
     const from = { address, port: 40_000, protocol: 'udp' };
-    return truck.intake.hear({ bytes, ...from, receivedAtMs, receivedMonoMs });
+    return truck.intake.hear({ bytes, ...from, receivedAtMs, receivedMonoMs, ...more });
   };
   /** Says a cue as bare JSON, stamped now unless it carries its own timestamp. */
   const say = (cue: Record<string, unknown>): readonly Heard[] => {

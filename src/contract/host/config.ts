@@ -3,6 +3,7 @@
 // stand here.
 import * as z from 'zod';
 import { AUCTION_LEAST_MS, AUCTION_MOST_MS } from '../limits';
+import { listenersSettings } from './listeners';
 
 /** HOST:PORT; an IPv6 host in brackets; port 0 means any free one. */
 export const hostPort = z
@@ -51,6 +52,8 @@ export const configSchema = z.strictObject({
   /** A made-up game plays, on air, in a data folder of its own. */
   demo: z.boolean().default(false),
   listener: listener.prefault({}),
+  /** Listeners beside those of `udp` and `scte104`. */
+  listeners: listenersSettings.default([]),
   auctions: auctions.prefault({}),
   /** Free space below which nothing goes on air, in MB. */
   diskFloorMb: z.number().int().min(0).max(100_000_000).default(2_000),
@@ -78,7 +81,7 @@ export const START_FLAGS = {
   udp: { takes: 'HOST:PORT', says: 'where cues arrive (0.0.0.0:9999)', env: 'CUEBID_UDP' },
   scte104: {
     takes: 'HOST:PORT',
-    says: 'understood, but this version has no SCTE-104 listener',
+    says: 'where automation systems connect (0.0.0.0:5167)',
     env: 'CUEBID_SCTE104',
   },
   mode: {

@@ -8,6 +8,7 @@ import { cueRefused } from './cues/cue-rejected';
 import { datagramHeard } from './cues/datagram-heard';
 import { padsAsked } from './cues/manual/pads-asked';
 import { arrivalTrusted } from './cues/sources/arrival-trusted';
+import { markerReleased } from './cues/sources/marker-released';
 import { testCueFired } from './cues/manual/test-cue-fired';
 import { liveStats, statusKeptTold } from './engine/engine-measured';
 import { engineStarted } from './engine/engine-started';
@@ -17,6 +18,7 @@ import { floorsAsked } from './engine/floors-asked';
 import { modeChanged, type ModeWish } from './engine/mode-changed';
 import { priceBookChanged } from './engine/price-book-changed';
 import { priceBookPreviewed } from './engine/price-book-previewed';
+import { listenerChanged } from './host/listener-changed';
 import { machineAsked } from './host/machine-asked';
 import { preflightRun } from './host/preflight-run';
 import type { Answer, Caller, Commands, Engine, Intake, Ports } from './ports';
@@ -29,10 +31,7 @@ const COMMAND_LINE: Caller = { actor: 'command line' };
 export interface OpenTruck {
   readonly intake: Intake;
   readonly engine: Engine;
-  /**
-   * Reads the journal, enters the mode that was asked for and goes to work. Rejects where the store
-   * cannot be read; a mode that cannot be entered is a fault.
-   */
+  /** Enters the mode asked for (a fault where it cannot) and works; rejects for the store. */
   readonly start: (wish?: ModeWish) => Promise<Answer<null>>;
   /** `--mode`: pre-flight failures are recorded as overridden. */
   readonly forceMode: (wish: ModeWish, caller: Caller) => Promise<Answer<null>>;
@@ -80,6 +79,8 @@ function commandsOf(truck: Truck): Commands {
       modeChanged(truck, { mode, why, override: false }, caller),
     changeHold: (change, caller) => holdChanged(truck, change, caller),
     trustArrival: (change, caller) => arrivalTrusted(truck, change, caller),
+    releaseMarker: (id, caller) => markerReleased(truck, id, caller),
+    changeListener: (change, caller) => listenerChanged(truck, change, caller),
     changePriceBook: (change, caller) => priceBookChanged(truck, change, caller),
     previewPriceBook: (ask) => priceBookPreviewed(truck, ask),
     priceFloors: (ask) => floorsAsked(truck, ask),

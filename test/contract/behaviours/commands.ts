@@ -95,6 +95,53 @@ function sources(stage: Stage): void {
   });
 }
 
+function quarantine(stage: Stage): void {
+  it('releases a quarantined marker once, and no other', async () => {
+    const { markers } = stage.client;
+    const [held] = (await markers.list({ status: 'QUARANTINED', limit: 500 })).items;
+    const id = held?.id ?? '';
+    expect(held).toMatchObject({ reason: 'source_not_allowed', auctionId: null });
+    const released = await markers.release({ id });
+    expect(released).toMatchObject({ id, status: 'ACCEPTED', released: { by: 'owner' } });
+    expect((await markers.release({ id })).released).toEqual(released.released);
+    expect((await markers.list({ status: 'QUARANTINED', limit: 500 })).items).toEqual([]);
+    const [other] = (await markers.list({ status: 'ACCEPTED', limit: 1 })).items;
+    await expect(markers.release({ id: other?.id ?? '' })).rejects.toMatchObject({
+      code: 'not_quarantined',
+      status: 409,
+    });
+    await expect(markers.release({ id: 'M-999999' })).rejects.toMatchObject({
+      code: 'unknown_marker',
+      status: 404,
+    });
+  });
+}
+
+function listeners(stage: Stage): void {
+  it('lists them in pages, stops one by choice and starts it again', async () => {
+    const { listeners } = stage.client;
+    const states = async () => (await listeners.list({})).items.map(({ state }) => state);
+    const first = await listeners.list({ limit: 1 });
+    expect(first.items).toMatchObject([{ id: 'udp-1' }]);
+    const rest = await listeners.list({ after: first.next ?? '' });
+    expect(rest).toMatchObject({ items: [{ id: 'udp-2' }], next: null });
+    const stopped = await listeners.stop({ id: 'udp-2', why: 'test' });
+    expect(stopped).toMatchObject({ id: 'udp-2', state: 'stopped', detail: 'off by choice' });
+    expect(await states()).toEqual(['listening', 'stopped']);
+    expect(await listeners.stop({ id: 'udp-2' })).toEqual(stopped);
+    expect(await listeners.start({ id: 'udp-2' })).toMatchObject({ state: 'listening' });
+    expect(await states()).toEqual(['listening', 'listening']);
+  });
+
+  it('knows no other listener, and no cursor it did not give', async () => {
+    const { listeners } = stage.client;
+    const unknown = { code: 'unknown_listener', status: 404 };
+    await expect(listeners.stop({ id: 'udp-7' })).rejects.toMatchObject(unknown);
+    await expect(listeners.start({ id: 'udp-7' })).rejects.toMatchObject(unknown);
+    await expect(listeners.list({ after: 'udp-7' })).rejects.toMatchObject({ code: 'cursor' });
+  });
+}
+
 function priceBooks(stage: Stage): void {
   it('changes the price book from the version that was read, once', async () => {
     const { priceBook } = stage.client;
@@ -125,5 +172,7 @@ export function commandBehaviour(stage: Stage): void {
   describe('mode', () => modes(stage));
   describe('hold', () => holds(stage));
   describe('sources', () => sources(stage));
+  describe('quarantine', () => quarantine(stage));
+  describe('listeners', () => listeners(stage));
   describe('price book', () => priceBooks(stage));
 }

@@ -5,12 +5,12 @@ import type { AuctionReason } from '../../../contract/reasons';
 import type { Mode } from '../../../contract/status';
 import type { Bidder } from '../auction/bidder';
 import type { AuctionTerms, Decision, Opening, Outcome } from '../auction/record';
-import type { MarkerFacts, MarkerRepeat } from '../marker/marker-facts';
+import type { MarkerFacts, MarkerRelease, MarkerRepeat } from '../marker/marker-facts';
 import type { MarkerIdentity } from '../marker/marker-identity';
 
 export type { MarkerIdentity };
 
-export type { MarkerFacts, MarkerRepeat };
+export type { MarkerFacts, MarkerRelease, MarkerRepeat };
 
 /** A settlement at birth. */
 export interface SettlementFacts {
@@ -52,6 +52,14 @@ export interface EntryBodies {
   'marker-recorded': { readonly marker: MarkerFacts };
   /** A copy to the last byte: everything else is its original's. */
   'marker-repeated': { readonly repeat: MarkerRepeat };
+  /** A person let a quarantined marker be judged. */
+  'marker-released': { readonly markerId: string; readonly release: MarkerRelease };
+  /** A person started or stopped a listener; a restart opens every one again. */
+  'listener-changed': {
+    readonly listenerId: string;
+    readonly to: 'started' | 'stopped';
+    readonly why: string;
+  };
   'marker-copied': { readonly markerId: string; readonly copies: number };
   'cues-rejected': {
     readonly address: string;

@@ -11,6 +11,13 @@ export type MarkerFacts = Omit<Marker, 'seq' | 'recordedAt' | 'receivedAt' | 'de
   readonly identity: MarkerIdentity | null;
 };
 
+/** What a release from quarantine made of a marker: all that it changed. */
+export type MarkerRelease = Pick<
+  MarkerFacts,
+  'status' | 'reason' | 'eventType' | 'auctionId' | 'duplicateOf' | 'warnings' | 'endsAuctionId'
+> &
+  Required<Pick<MarkerFacts, 'released'>>;
+
 /** What a byte-equal copy has of its own. */
 export interface MarkerRepeat {
   readonly id: string;

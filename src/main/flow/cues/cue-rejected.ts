@@ -5,6 +5,7 @@ import {
   INVALID_ROWS_A_MINUTE_ALL,
   SOURCES_MOST,
 } from '../../../contract/limits';
+import type { MarkerReason } from '../../../contract/reasons';
 import type { CueReading } from '../../core/codec/datagram';
 import type { MarkerFacts } from '../../core/ledger/entries';
 import { markerView } from '../../core/marker/view';
@@ -72,6 +73,23 @@ export function cueOverloads(truck: Truck, memory: Memory, address: string): voi
   countUp(rejectsOf(truck, memory, address).counts, 'overload');
 }
 
+/** Whether a refused cue of this source may still be a row in this minute; else it is counted. */
+export function rowGranted(
+  truck: Truck,
+  memory: Memory,
+  { address, reason }: { readonly address: string; readonly reason: MarkerReason },
+): boolean {
+  const rejects = rejectsOf(truck, memory, address);
+  const spent = rejects.rows >= INVALID_ROWS_A_MINUTE;
+  if (spent || memory.rejectRows >= INVALID_ROWS_A_MINUTE_ALL) {
+    countUp(rejects.counts, reason);
+    return false;
+  }
+  rejects.rows += 1;
+  memory.rejectRows += 1;
+  return true;
+}
+
 /** Keeps an unreadable cue as an INVALID row, or counts it. */
 export function cueRejected(
   truck: Truck,
@@ -79,14 +97,9 @@ export function cueRejected(
   heard: { reading: Unreadable; datagram: Datagram },
 ): Heard {
   const { reading, datagram } = heard;
-  const rejects = rejectsOf(truck, memory, datagram.address);
-  const spent = rejects.rows >= INVALID_ROWS_A_MINUTE;
-  if (spent || memory.rejectRows >= INVALID_ROWS_A_MINUTE_ALL) {
-    countUp(rejects.counts, reading.reason);
+  if (!rowGranted(truck, memory, { address: datagram.address, reason: reading.reason })) {
     return 'rejected';
   }
-  rejects.rows += 1;
-  memory.rejectRows += 1;
   const decidedAtMs = truck.ports.clock.wallMs();
   const loopDelayMs = truck.ports.meter.loopDelayAtMs(datagram.receivedMonoMs);
   const facts: MarkerFacts = {

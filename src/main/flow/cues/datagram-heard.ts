@@ -6,6 +6,8 @@ import type { Datagram, Heard } from '../ports';
 import type { Memory, Truck } from '../truck/truck';
 import { cueRejected } from './cue-rejected';
 import { markerArrived } from './marker-arrived';
+import { cueVouched } from './sources/cue-vouched';
+import { markerQuarantined } from './sources/marker-quarantined';
 
 /** Datagrams kept while the journal is read at the start. */
 const EARLY_MOST = 2_000;
@@ -23,9 +25,11 @@ function count(truck: Truck, heard: Heard): Heard {
 }
 
 function cueHeard(truck: Truck, memory: Memory, at: Datagram & { reading: CueReading }): Heard {
-  const { reading } = at;
+  const reading = cueVouched(at.reading, at);
   if (!reading.ok) return cueRejected(truck, memory, { reading, datagram: at });
   if (reading.heartbeat) return 'heartbeat';
+  if (at.vouched?.stranger === true)
+    return markerQuarantined(truck, memory, { reading, datagram: at });
   return markerArrived(truck, memory, { reading, datagram: at }).heard;
 }
 

@@ -30,7 +30,8 @@ export function markerCopied(truck: Truck, memory: Memory, at: Copying): Arrival
   const copied = memory.copied.get(at.original);
   if (copied === undefined) return counted;
   copied.copies += 1;
-  cancelledAgain(truck, memory, at);
+  // A stranger's copy is counted; it cancels nothing.
+  if (at.datagram.vouched?.stranger !== true) cancelledAgain(truck, memory, at);
   if (memory.copiedSince.size === 0) {
     alarm(truck, clock.monoMs() + FLUSH_MS, (now) => copiesCounted(truck, now));
   }

@@ -7,6 +7,7 @@ import { createRecall } from '../../core/marker/duplicates';
 import { NO_TRAIL, trailed } from '../../core/marker/manual/cue-trail';
 import { SlotsCued } from '../../core/marker/timing/slots-cued';
 import type { Snapshot } from '../ports';
+import { newQuarantine } from '../truck/quarantine-memory';
 import type { Memory, Truck } from '../truck/truck';
 
 /** Markers whose copies are counted again after a start; older ones are only recognised. */
@@ -42,6 +43,7 @@ export function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
     rejectRows: 0,
     rejectsSinceMs: clock.wallMs(),
     manual: { lastMonoMs: -Infinity, next: null, answers: new Map() },
+    quarantine: newQuarantine({ jsonWindowMs: rules.jsonWindowMs, staleMs: rules.staleMs }),
     trail: NO_TRAIL,
     waitingArmed: false,
     copiedBytes: 0,
@@ -59,7 +61,8 @@ function recallMarkers(memory: Memory, snapshot: Snapshot): void {
     if (facts.duplicateOf === null) memory.trail = trailed(memory.trail, facts);
     if (identity === null) return;
     recallSlot(memory, facts);
-    memory.recall.remember({ markerId: id, identity, receivedAtMs });
+    const { recall } = status === 'QUARANTINED' ? memory.quarantine : memory;
+    recall.remember({ markerId: id, identity, receivedAtMs });
     if (at < copiedFrom) return;
     const place = { seq, recordedAtMs };
     memory.copied.set(id, { facts, reading: null, place, copies, rows: copies });

@@ -1,5 +1,5 @@
-// Owns what the world may ask of the flows: sockets hand in datagrams, clients give commands.
-// Refuses questions; those go to the store and are answered in pages.
+// Owns what a client may ask of the flows: its commands. Refuses questions; those go to the store
+// and are answered in pages.
 import type { Fault } from '../../../contract/faults';
 import type { LogLine, Machine, Preflight } from '../../../contract/host/machine';
 import type { TestCueResult } from '../../../contract/auction';
@@ -9,6 +9,7 @@ import type {
   EncodedCue,
   ManualCueInput,
   ManualPads,
+  Marker,
   TrustChange,
 } from '../../../contract/marker';
 import type {
@@ -19,28 +20,9 @@ import type {
   PriceBookPreviewed,
   PriceBookVersion,
 } from '../../../contract/price-book';
-import type { LiveStats, Mode } from '../../../contract/status';
+import type { Listener, LiveStats, Mode } from '../../../contract/status';
+import type { ListenerWish } from './ears';
 import type { Store, StoreHealth } from './store';
-
-/** A datagram with the moment it was taken from the socket. */
-export interface Datagram {
-  readonly bytes: Uint8Array;
-  readonly address: string;
-  readonly port: number;
-  readonly protocol: string;
-  readonly receivedAtMs: number;
-  readonly receivedMonoMs: number;
-}
-
-/** What a listener counts of its datagrams; `carried` is one that only carries its stream on. */
-export type Heard = 'accepted' | 'duplicate' | 'heartbeat' | 'rejected' | 'carried';
-
-/** What sockets may ask of the flows. Synchronous: it decides in memory and never waits. */
-export interface Intake {
-  readonly hear: (datagram: Datagram) => readonly Heard[];
-  /** Cues the listener refused before decoding (over the rate, oversize). */
-  readonly refuse: (address: string, why: 'rate' | 'oversize') => void;
-}
 
 /** A question's answer, or a fault for the caller. */
 export type Answer<T> =
@@ -72,6 +54,9 @@ export interface Commands {
   ) => Promise<Answer<null>>;
   /** A source's cues count by arrival, or by their own time again. */
   readonly trustArrival: (change: TrustChange, caller: Caller) => Promise<Answer<null>>;
+  /** Judges a quarantined marker now; asked again, it answers the same. */
+  readonly releaseMarker: (id: string, caller: Caller) => Promise<Answer<Marker>>;
+  readonly changeListener: (change: ListenerWish, caller: Caller) => Promise<Answer<Listener>>;
   readonly changePriceBook: (
     change: PriceBookChange,
     caller: Caller,

@@ -54,6 +54,7 @@ export interface Queries {
     ask: { after?: string | undefined; limit: number; status?: MarkerStatus | undefined };
     answer: Page<Marker>;
   };
+  marker: { ask: { id: string }; answer: Marker | null };
   auctions: {
     ask: {
       after?: string | undefined;

@@ -3,6 +3,7 @@
 import type { FeedItem, FeedName } from '../../../contract/feed';
 import type { Listener, LiveStats } from '../../../contract/status';
 import type { ByteText, Sha256 } from '../../core/lib/bytes';
+import type { Ears } from './ears';
 import type { Host } from './host';
 import type { Store } from './store';
 
@@ -108,6 +109,7 @@ export interface Ports {
   readonly meter: Meter;
   readonly log: Log;
   readonly gauges: Gauges;
+  readonly ears: Ears;
   readonly host: Host;
   readonly rules: Rules;
   readonly version: string;

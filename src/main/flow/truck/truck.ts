@@ -17,6 +17,7 @@ import type { SourceAges } from '../../core/marker/timing/source-ages';
 import type { MarkerPlace } from '../../core/marker/view';
 import type { Datagram, Ports } from '../ports';
 import type { ManualMemory } from './manual-memory';
+import type { QuarantineMemory } from './quarantine-memory';
 import type { MarkerCounts, Rejects } from './marker-counts';
 
 /** A marker whose copies are counted. `place` is null until it is durable. */
@@ -78,6 +79,7 @@ export interface Memory {
   rejectRows: number;
   rejectsSinceMs: number;
   readonly manual: ManualMemory;
+  readonly quarantine: QuarantineMemory;
   trail: CueTrail;
   waitingArmed: boolean;
   copiedBytes: number;

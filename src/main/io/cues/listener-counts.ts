@@ -8,11 +8,12 @@ export type Counts = { -readonly [K in keyof Listener]: Listener[K] } & { carrie
 
 /** A listener that has heard nothing yet. */
 export function newCounts(
-  where: Pick<Listener, 'id' | 'address' | 'port'>,
+  where: Pick<Listener, 'id' | 'address' | 'port' | 'name'>,
   protocol: string,
 ): Counts {
   return {
     id: where.id,
+    ...(where.name === undefined ? {} : { name: where.name }),
     protocol,
     state: 'listening',
     detail: '',

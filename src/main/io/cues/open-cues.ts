@@ -1,10 +1,12 @@
-// Owns the opening of every port at which cues are heard, together or not at all. Refuses to start
-// half: where one port cannot be had, those already open are closed, and one line says which and
-// how to mend it.
-import type { Clock, Intake, Log } from '../../flow/ports';
-import { openScte104Listener, type Scte104Listener } from './scte104/listener';
-import type { RateRule } from './source-rate';
-import { openUdpListener, type UdpListener } from './udp-listener';
+// Owns the opening of every listener at a start: the two of the flags, together or not at all, then
+// those of the config file, each for itself. Refuses to start half: where a flag's port cannot be
+// had, what is open is closed, and one line says which and how to mend it.
+import type { ListenerSettings } from '../../../contract/host/listeners';
+import { AttendedListener, type EarWish } from './listeners/attended';
+import { configuredListener, type EarParts } from './listeners/configured';
+import type { ListenerSet } from './listeners/listener-set';
+import { openScte104Listener } from './scte104/listener';
+import { openUdpListener } from './udp-listener';
 
 /** An address and a port; 0 for any free one. */
 export interface Where {
@@ -12,32 +14,41 @@ export interface Where {
   readonly port: number;
 }
 
-/** Which ports, and how much one source may send. */
+/** Which ports. */
 export interface CuePorts {
   readonly udp: Where;
   readonly scte104: Where;
-  readonly rate: RateRule;
+  readonly listeners: readonly ListenerSettings[];
 }
 
-interface Parts {
-  readonly intake: Intake;
-  readonly clock: Clock;
-  readonly log: Log;
+const FLAGS = {
+  udp: { says: 'UDP', id: 'udp-1' },
+  scte104: { says: 'SCTE 104 TCP', id: 'scte104-1' },
+} as const;
+type Flag = keyof typeof FLAGS;
+
+function flagged(flag: Flag, { address, port }: Where, parts: EarParts): AttendedListener {
+  const { id } = FLAGS[flag];
+  const { rate } = parts;
+  const wish: EarWish = {
+    id,
+    protocol: flag,
+    where: address,
+    port,
+    place: () => ({ ok: true, address }),
+    open: (at) =>
+      flag === 'udp'
+        ? openUdpListener({ id, rate, ...at }, parts)
+        : openScte104Listener({ id, rate, ...at }, parts),
+  };
+  return new AttendedListener(wish, parts);
 }
 
-/** The listeners. */
-export interface CueListeners {
-  readonly udp: UdpListener;
-  readonly scte104: Scte104Listener;
-}
-
-const NAMES = { udp: 'UDP', scte104: 'SCTE 104 TCP' } as const;
-
-class Refused extends Error {}
-
-async function bound<T>(flag: keyof typeof NAMES, where: Where, open: () => Promise<T>) {
+/** Opens a flag's listener; the line that says why not, else null. */
+async function refused(listener: AttendedListener, flag: Flag, where: Where) {
   try {
-    return await open();
+    await listener.start({ must: true });
+    return null;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     const mend =
@@ -45,35 +56,33 @@ async function bound<T>(flag: keyof typeof NAMES, where: Where, open: () => Prom
         ? `another program has it: close that one or give --${flag} another port (0 for any)`
         : `give --${flag} an address of this machine`;
     const at = `${where.address}:${where.port}`;
-    throw new Refused(`${NAMES[flag]} ${at} cannot be listened on (${code}); ${mend}.`);
+    return `${FLAGS[flag].says} ${at} cannot be listened on (${code}); ${mend}.`;
   }
 }
 
-async function opened({ udp, scte104, rate }: CuePorts, parts: Parts): Promise<CueListeners> {
-  const one = { id: 'udp-1', ...udp, rate };
-  const heard = await bound('udp', udp, () => openUdpListener(one, parts));
-  try {
-    const two = { id: 'scte104-1', ...scte104, rate };
-    const line = await bound('scte104', scte104, () => openScte104Listener(two, parts));
-    return { udp: heard, scte104: line };
-  } catch (error) {
-    await heard.close();
-    throw error;
-  }
-}
-
-/** Opens them all, or says in one line why not. */
+/** Opens them all into a set, or says in one line why not. Gives where the flags' two hear. */
 export async function openCues(
+  set: ListenerSet,
   ports: CuePorts,
-  parts: Parts,
+  parts: EarParts,
 ): Promise<
-  | { readonly ok: true; readonly value: CueListeners }
+  | { readonly ok: true; readonly value: { readonly udp: Where; readonly scte104: Where } }
   | { readonly ok: false; readonly line: string }
 > {
-  try {
-    return { ok: true, value: await opened(ports, parts) };
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, line: error.message };
-    throw error;
+  const udp = flagged('udp', ports.udp, parts);
+  const scte104 = flagged('scte104', ports.scte104, parts);
+  set.add(udp);
+  set.add(scte104);
+  const line =
+    (await refused(udp, 'udp', ports.udp)) ?? (await refused(scte104, 'scte104', ports.scte104));
+  if (line !== null) {
+    await set.close();
+    return { ok: false, line };
   }
+  for (const settings of ports.listeners) {
+    const listener = configuredListener(settings, parts);
+    set.add(listener);
+    await listener.start();
+  }
+  return { ok: true, value: { udp: udp.bound(), scte104: scte104.bound() } };
 }

@@ -79,9 +79,31 @@ function markerCalls(os: Contracted['markers'], engine: Engine) {
       given(await engine.commands.trustArrival(input, context.caller));
       return engine.liveStats();
     }),
+    release: os.release.handler(async ({ input, context }) =>
+      given(await engine.commands.releaseMarker(input.id, context.caller)),
+    ),
     pads: os.pads.handler(() => given(engine.commands.manualPads())),
     decode: os.decode.handler(({ input }) => given(engine.commands.decodeCue(input))),
     encode: os.encode.handler(({ input }) => given(engine.commands.encodeCue(input))),
+  };
+}
+
+function listenerCalls(os: Contracted['listeners'], engine: Engine) {
+  return {
+    list: os.list.handler(({ input: { after, limit } }) => {
+      const { listeners } = engine.liveStats();
+      const from = after === undefined ? 0 : listeners.findIndex(({ id }) => id === after) + 1;
+      if (after !== undefined && from === 0) throw callError(fault('cursor'));
+      const items = listeners.slice(from, from + limit);
+      const more = from + items.length < listeners.length;
+      return { items, next: more ? (items.at(-1)?.id ?? null) : null };
+    }),
+    start: os.start.handler(async ({ input: { id, why }, context }) =>
+      given(await engine.commands.changeListener({ id, why, to: 'started' }, context.caller)),
+    ),
+    stop: os.stop.handler(async ({ input: { id, why }, context }) =>
+      given(await engine.commands.changeListener({ id, why, to: 'stopped' }, context.caller)),
+    ),
   };
 }
 
@@ -135,6 +157,7 @@ export function createRouter(engine: Engine, board: PulledBoard, settings: Route
   const os = contractOf(settings.log);
   return os.router({
     ...engineCalls(os, engine, settings),
+    listeners: listenerCalls(os.listeners, engine),
     markers: markerCalls(os.markers, engine),
     auctions: auctionCalls(os.auctions, engine),
     priceBook: bookCalls(os.priceBook, engine),

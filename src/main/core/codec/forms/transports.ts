@@ -11,12 +11,13 @@ import { LegGroup } from '../rtp/legs';
 import { readRtp, type RtpPacket } from '../rtp/packet';
 import { frameSection } from '../scte35/decode-section';
 
-/** A datagram as far as streams go; `protocol` is its listener's. */
+/** A datagram as far as streams go; where it names no listener, all of its protocol are one. */
 export interface Arrived {
   readonly bytes: Uint8Array;
   readonly address: string;
   readonly port: number;
   readonly protocol: string;
+  readonly listener?: string;
   readonly receivedMonoMs: number;
 }
 
@@ -62,7 +63,8 @@ export class Transports {
   }
 
   private rtp(packet: RtpPacket, datagram: Arrived): readonly CueReading[] {
-    const { protocol: listener, receivedMonoMs } = datagram;
+    const { receivedMonoMs } = datagram;
+    const listener = listenerOf(datagram);
     const name = `${sourceOf(datagram)} ${packet.ssrc}`;
     const known = this.groups.get(name)?.group ?? this.twin(packet, listener);
     const group = known ?? new LegGroup(this.text);
@@ -78,8 +80,12 @@ export class Transports {
   }
 }
 
-function sourceOf({ protocol, address, port }: Arrived): string {
-  return `${protocol} ${address} ${port}`;
+function listenerOf({ listener, protocol }: Arrived): string {
+  return listener ?? protocol;
+}
+
+function sourceOf(datagram: Arrived): string {
+  return `${listenerOf(datagram)} ${datagram.address} ${datagram.port}`;
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): void {

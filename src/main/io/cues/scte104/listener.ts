@@ -6,6 +6,8 @@ import net from 'node:net';
 import type { Listener } from '../../../../contract/status';
 import { Framing } from '../../../core/codec/scte104/framing';
 import type { Clock, Heard, Intake, Log } from '../../../flow/ports';
+import type { OpenEar } from '../listeners/attended';
+import type { Guard } from '../listeners/guard';
 import { countHeard, newCounts, type Counts } from '../listener-counts';
 import { createSourceRate, type RateRule, type SourceRate } from '../source-rate';
 import type { Peer } from './seats';
@@ -18,6 +20,10 @@ export interface Scte104Settings {
   readonly address: string;
   readonly port: number;
   readonly rate: RateRule;
+  /** Without a guard anybody may connect and cue. */
+  readonly guard?: Guard;
+  /** Counts that go on from an earlier opening. */
+  readonly counts?: Counts;
   /** A connection without a byte for this long is given up: 60 s between two alives, 5 s more. */
   readonly idleMs?: number;
   /** A message that has begun must be whole after this. */
@@ -31,16 +37,13 @@ interface Parts {
 }
 
 /** A running listener. */
-export interface Scte104Listener {
-  readonly address: string;
-  readonly port: number;
-  readonly state: () => Listener;
-  readonly close: () => Promise<void>;
-}
+export type Scte104Listener = OpenEar;
 
 const IDLE_MS = 65_000;
 const WHOLE_MS = 5_000;
 const CONNECTIONS_MOST = 64;
+/** Of these, from outside the allow list: they must not keep the real one out. */
+const STRANGERS_MOST = 8;
 /** Answers a peer has not read; a sender that never reads is no sender to wait for. */
 const UNREAD_MOST_BYTES = 65_536;
 
@@ -64,24 +67,29 @@ class Server {
     private readonly settings: Scte104Settings,
     private readonly parts: Parts,
   ) {
-    this.counts = newCounts(settings, 'scte104');
+    this.counts = settings.counts ?? newCounts(settings, 'scte104');
     this.rate = createSourceRate(settings.rate);
     this.session = new Scte104Session((peer, taken) => this.hear(peer, taken));
   }
 
   state(): Listener {
-    const at = this.lastMs === 0 ? null : new Date(this.lastMs).toISOString();
-    return { ...this.counts, lastPacketAt: at };
+    return { ...this.counts, lastPacketAt: this.lastPacketAt() };
+  }
+
+  /** ISO; what an earlier opening heard counts too. */
+  lastPacketAt(): string | null {
+    return this.lastMs === 0 ? this.counts.lastPacketAt : new Date(this.lastMs).toISOString();
   }
 
   open(socket: net.Socket): void {
     const address = (socket.remoteAddress ?? '').replace(/^::ffff:/u, '');
-    if (this.lines.size >= CONNECTIONS_MOST) {
+    const stranger = this.settings.guard?.allows(address) === false;
+    if (this.lines.size >= CONNECTIONS_MOST || (stranger && this.strangers() >= STRANGERS_MOST)) {
       this.end('too many connections', address, socket);
       return;
     }
     const line: Line = {
-      peer: { id: this.next++, address },
+      peer: { id: this.next++, address, stranger },
       socket,
       framing: new Framing(),
       begunMs: null,
@@ -97,6 +105,10 @@ class Server {
       this.lines.delete(line.peer.id);
       this.session.left(line.peer.id);
     });
+  }
+
+  private strangers(): number {
+    return [...this.lines.values()].filter(({ peer }) => peer.stranger).length;
   }
 
   /** Gives up peers whose message has begun and does not go on. */
@@ -148,7 +160,10 @@ class Server {
   private hear(peer: Peer, taken: Taken): readonly Heard[] {
     const port = this.lines.get(peer.id)?.socket.remotePort ?? 0;
     const { address } = peer;
-    return this.parts.intake.hear({ ...taken, address, port, protocol: 'scte104' });
+    const { guard, id: listener } = this.settings;
+    const guarded = guard?.take(taken.bytes, address, taken.receivedAtMs) ?? {};
+    const at = { address, port, protocol: 'scte104', listener };
+    return this.parts.intake.hear({ ...taken, ...guarded, ...at });
   }
 
   private drop({ peer, socket }: Line, why: string): void {
@@ -183,7 +198,7 @@ export async function openScte104Listener(
   await listen(server, settings);
   const { port } = server.address() as net.AddressInfo;
   served.counts.port = port;
-  served.counts.since = new Date(parts.clock.wallMs()).toISOString();
+  served.counts.since ??= new Date(parts.clock.wallMs()).toISOString();
   parts.log.info('listener_up', { id: settings.id, address: settings.address, port });
   server.on('error', (error) => {
     served.counts.since = new Date(parts.clock.wallMs()).toISOString();
@@ -200,6 +215,7 @@ export async function openScte104Listener(
     close: () =>
       new Promise((resolve) => {
         clearInterval(sweep);
+        served.counts.lastPacketAt = served.lastPacketAt();
         server.close(() => resolve());
         served.shut();
       }),

@@ -6,6 +6,8 @@
 export interface Peer {
   readonly id: number;
   readonly address: string;
+  /** From outside the allow list. */
+  readonly stranger?: boolean;
 }
 
 /** The seats of one listener, one for each DPI_PID_index. */

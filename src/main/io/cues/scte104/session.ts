@@ -1,6 +1,7 @@
 // Owns what an injector answers to each message and which messages become cues: init and alive are
 // answered, a message heard twice is acknowledged again and not run again. Refuses a second
-// automation system on one instance. ANSI/SCTE 104 2023 8.2.3.3, 9.1 to 9.3, 9.6.
+// automation system on one instance, and denies access to one outside the allow list. ANSI/SCTE 104
+// 2023 8.2.3.3, 9.1 to 9.3, 9.6.
 import { sectionsOf } from '../../../core/codec/scte104/cues/sections';
 import {
   decodeMessage,
@@ -54,6 +55,10 @@ export class Scte104Session {
   }
 
   private single(peer: Peer, { receivedAtMs }: Taken, message: SingleMessage): Outcome {
+    if (message.opID === 1 && peer.stranger === true) {
+      const reply = this.replies.init(message, 'accessDenied');
+      return { replies: [reply], heard: ['heartbeat'], drops: null };
+    }
     if (message.opID === 1) {
       const { ok, drops } = this.seats.take(peer, message.dpi_pid_index);
       const reply = this.replies.init(message, ok ? 'success' : 'inUse');
@@ -69,7 +74,14 @@ export class Scte104Session {
     return { replies, heard: ['heartbeat'], drops: null };
   }
 
+  /** A stranger takes no seat; what it asks for is heard, and held back by the flows. */
+  private strange(peer: Peer, taken: Taken, message: MultipleMessage): Outcome {
+    const heard = this.hear(peer, taken);
+    return { replies: [this.replies.inject(message, 'accessDenied')], heard, drops: null };
+  }
+
   private multiple(peer: Peer, taken: Taken, message: MultipleMessage): Outcome {
+    if (peer.stranger === true) return this.strange(peer, taken, message);
     const { ok, drops } = this.seats.take(peer, message.dpi_pid_index);
     if (!ok) {
       return { replies: [this.replies.inject(message, 'inUse')], heard: ['rejected'], drops };

@@ -107,9 +107,11 @@ export function openMachine(settings: MachineSettings): OpenMachine {
       host: hostOf(settings, startedAt),
     }),
     withDrops: (listener) => {
-      const { address, port } = listener;
-      const own = last.sockets.find((it) => it.port === port && it.address === address);
-      return own === undefined ? listener : { ...listener, kernelDrops: own.drops };
+      const { address, port, groups = [], protocol } = listener;
+      const at = new Set([address, ...groups.map(({ group }) => group)]);
+      const own = last.sockets.filter((it) => it.port === port && at.has(it.address));
+      if (own.length === 0 || protocol !== 'udp') return listener;
+      return { ...listener, kernelDrops: own.reduce((sum, { drops }) => sum + drops, 0) };
     },
     close: () => clearInterval(timer),
   };

@@ -14,6 +14,9 @@ export function markerTables(db: Database): Projection {
       'copies) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const copy = db.prepare<[number, number]>('UPDATE markers SET copies = ? WHERE number = ?');
+  const release = db.prepare<[string, number, number]>(
+    'UPDATE markers SET status = ?, released_seq = ? WHERE number = ?',
+  );
   const sell = db.prepare<[string, number]>('UPDATE markers SET auction_id = ? WHERE number = ?');
   const reject = db.prepare<[string, string, number, number, number]>(
     'INSERT INTO rejected_cues (address, reason, count, first_at_ms, last_at_ms) ' +
@@ -30,6 +33,9 @@ export function markerTables(db: Database): Projection {
     },
     'marker-copied': ({ body }) => {
       copy.run(body.copies, idNumber(body.markerId));
+    },
+    'marker-released': ({ seq, body }) => {
+      release.run(body.release.status, seq, idNumber(body.markerId));
     },
     'auction-created': ({ body: { terms } }) => {
       sell.run(terms.auctionId, idNumber(terms.markerId));

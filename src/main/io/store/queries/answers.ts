@@ -17,6 +17,7 @@ export function answersOf(db: Database): Answers {
   const markers = new MarkerReader(db);
   return {
     markers: (ask) => markers.page(ask),
+    marker: ({ id }) => markers.one(id),
     auctions: (ask) => auctions.page(ask),
     auction: (ask) => auctions.auction(ask),
     bids: (ask) => auctions.bids(ask),

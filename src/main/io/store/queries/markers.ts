@@ -17,6 +17,7 @@ interface MarkerRow {
   readonly auctionId: string | null;
   readonly copies: number;
   readonly body: string;
+  readonly release: string | null;
 }
 
 /** The most rows, and the most of their text, that the duplicate rule is given at a start. */
@@ -25,7 +26,8 @@ const REMEMBER_MOST_CHARS = 67_108_864;
 
 const ROWS =
   'SELECT m.seq, j.recorded_at_ms AS recordedAtMs, m.received_at_ms AS receivedAtMs, ' +
-  'm.auction_id AS auctionId, m.copies, j.body FROM markers m JOIN journal j ON j.seq = m.seq';
+  'm.auction_id AS auctionId, m.copies, j.body, r.body AS release FROM markers m ' +
+  'JOIN journal j ON j.seq = m.seq LEFT JOIN journal r ON r.seq = m.released_seq';
 
 type Body = EntryBodies['marker-recorded'] | EntryBodies['marker-repeated'];
 
@@ -59,6 +61,14 @@ export class MarkerReader {
     const rows =
       status === undefined ? this.all.iterate(from, most) : this.some.iterate(status, from, most);
     return pageWithin(this.views(rows), limit);
+  }
+
+  /** One marker, or null. */
+  one(id: string): Marker | null {
+    const row = this.byNumber.get(/^M-\d+$/u.test(id) ? idNumber(id) : 0);
+    if (row === undefined) return null;
+    const [view] = [...this.views([row])];
+    return view?.item.id === id ? view.item : null;
   }
 
   /** The newest `most` markers, oldest first. */
@@ -113,6 +123,9 @@ function factsOf(row: MarkerRow): MarkerFacts {
 }
 
 /** What changed after the marker was recorded. */
-function withChanges(marker: MarkerFacts, { auctionId, copies }: MarkerRow): MarkerFacts {
-  return { ...marker, auctionId, copies };
+function withChanges(marker: MarkerFacts, row: MarkerRow): MarkerFacts {
+  const { auctionId, copies, release } = row;
+  if (release === null) return { ...marker, auctionId, copies };
+  const released = (JSON.parse(release) as EntryBodies['marker-released']).release;
+  return { ...marker, ...released, auctionId, copies };
 }
