@@ -128,6 +128,24 @@ describe('the causes of notices', () => {
     ]);
   });
 
+  it('name a source whose clock is wrong with the one action, and one that is trusted', () => {
+    const off = { staleInARow: 2, offsetMs: -60_040, lastAt: new Date(NOW).toISOString() };
+    const own = { address: '192.0.2.7', ...off, trustedSince: null, trustedBy: null };
+    const [wrong] = standingCauses({ ...calm, status: statusOfEngine({ sources: [own] }) });
+    expect(wrong).toMatchObject({
+      level: 'critical',
+      trusts: { address: '192.0.2.7', trusted: true },
+    });
+    expect(wrong?.text).toContain('60.0 s behind ours');
+    const trusted = { ...own, trustedSince: off.lastAt, trustedBy: 'operator:anna' };
+    const [known] = standingCauses({ ...calm, status: statusOfEngine({ sources: [trusted] }) });
+    expect(known).toMatchObject({
+      level: 'warning',
+      trusts: { address: '192.0.2.7', trusted: false },
+    });
+    expect(known?.text).toContain('operator:anna');
+  });
+
   it('put the gravest last, where the line takes it', () => {
     const listeners = [listenerOf({ state: 'fault', detail: 'port held' })];
     const status = statusOfEngine({ trouble: 'No disk.', held: true, listeners });

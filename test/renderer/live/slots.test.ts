@@ -74,6 +74,13 @@ describe('spare time', () => {
     expect(spareOf(auctionOf())).toEqual({ spareMs: 44_500, ofMs: 45_000 });
   });
 
+  it('is the engine’s own where it tells', () => {
+    const margin = { spareMs: 7_400, ofMs: 8_000 };
+    expect(spareOf(auctionOf({ margin }))).toEqual(margin);
+    expect(spareOf(auctionOf({ margin: { spareMs: -3, ofMs: 90 } }))?.spareMs).toBe(0);
+    expect(spareOf(auctionOf({ margin: { spareMs: -3, ofMs: -2 } }))).toBeNull();
+  });
+
   it('is never negative, and unknown while open', () => {
     const late = auctionOf({ closedAt: '2026-11-20T02:42:06.000Z' });
     expect(spareOf(late)?.spareMs).toBe(0);

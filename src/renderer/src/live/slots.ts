@@ -53,6 +53,11 @@ export function slotBeside(
 
 /** Spare time between the decision and the air-by time, of all there was since the cue. */
 export function spareOf(auction: Auction): { spareMs: number; ofMs: number } | null {
+  const { margin } = auction;
+  // The engine's own numbers, from the cue's arrival on; older rows have none.
+  if (margin !== undefined) {
+    return margin.ofMs <= 0 ? null : { ...margin, spareMs: Math.max(0, margin.spareMs) };
+  }
   const airByMs = epochMs(auction.slot.airBy);
   const closedMs = epochMs(auction.closedAt);
   const cueMs = epochMs(auction.createdAt);

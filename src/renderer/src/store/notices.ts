@@ -18,6 +18,8 @@ export interface Cause {
   readonly atMs: number | null;
   /** Where more of it stands. */
   readonly opens?: Opens;
+  /** What its one action does: a source's arrival is trusted, or no longer. */
+  readonly trusts?: { readonly address: string; readonly trusted: boolean };
   /** Not kept once it is over, such as the wait for the first word. */
   readonly fleeting?: true;
 }

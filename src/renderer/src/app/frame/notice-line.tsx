@@ -15,6 +15,7 @@ import { acknowledge, type Notice } from '../../store/notices';
 import { goToScreen, titleOf } from '../places';
 import { useRoute } from '../route';
 import { showSheet } from '../sheets/sheet-store';
+import { TrustButton } from '../sheets/trust-button';
 import { LockedWords, Unlock } from '../lock/lock-line';
 import styles from './strips.module.css';
 import { useTopNotice } from './use-open-notices';
@@ -82,6 +83,7 @@ function Shown({ notice }: { readonly notice: Notice }) {
         {notice.text}
       </span>
       <Leaves untilMonoMs={notice.untilMonoMs} />
+      <TrustButton notice={notice} />
       <OpenIn notice={notice} />
       {level === 'info' ? null : (
         <button

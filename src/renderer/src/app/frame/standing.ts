@@ -56,6 +56,32 @@ function inQuarantine(marker: Marker | null): Cause[] {
   return [{ cause, level: 'warning', text, atMs, opens: 'markers' }];
 }
 
+type Source = NonNullable<LiveStats['sources']>[number];
+
+function ofSource({
+  address,
+  staleInARow,
+  offsetMs,
+  lastAt,
+  trustedSince,
+  trustedBy,
+}: Source): Cause {
+  if (trustedSince !== null) {
+    const text =
+      `Cues from ${address} count by their arrival: ${trustedBy ?? 'somebody'} trusts it. ` +
+      'It ends by itself when the engine is started anew.';
+    const trusts = { address, trusted: false };
+    const atMs = epochMs(trustedSince);
+    return { cause: `trusted-${address}`, level: 'warning', text, atMs, trusts };
+  }
+  const off = `${(Math.abs(offsetMs) / 1000).toFixed(1)} s ${offsetMs < 0 ? 'behind' : 'ahead of'}`;
+  const text = `${staleInARow} cues in a row from ${address} are stale: its clock is ${off} ours.`;
+  return {
+    ...critical(`stale-${address}`, `${text} They start nothing.`, epochMs(lastAt)),
+    trusts: { address, trusted: true },
+  };
+}
+
 /** What holds, the gravest last. While stale only the silence counts: the rest is old. */
 export function standingCauses(input: StandingInput): readonly Cause[] {
   const { status } = input;
@@ -67,6 +93,7 @@ export function standingCauses(input: StandingInput): readonly Cause[] {
     const text = 'New auctions are held. Cues are listed and start nothing; open auctions go on.';
     causes.push({ cause: 'held', level: 'warning', text, atMs: epochMs(status.heldSince) });
   }
+  causes.push(...(status?.sources ?? []).map(ofSource));
   for (const listener of status?.listeners ?? []) {
     if (listener.state !== 'fault') continue;
     const where = `${listener.address}:${listener.port}`;

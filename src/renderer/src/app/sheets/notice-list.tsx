@@ -9,6 +9,7 @@ import { acknowledge, useNotices, type Notice } from '../../store/notices';
 import { LEVEL_MARK, LEVEL_WORD, OpenIn } from '../frame/notice-line';
 import { Sheet } from './sheet';
 import styles from './sheet.module.css';
+import { TrustButton } from './trust-button';
 
 function becameOf({ cause, over, acknowledged }: Notice): string {
   if (cause === null) return acknowledged ? 'acknowledged' : 'said once';
@@ -28,7 +29,7 @@ function Row({ notice }: { readonly notice: Notice }) {
         {LEVEL_WORD[level]}
       </span>
       <span>
-        {text} <OpenIn notice={notice} />
+        {text} <TrustButton notice={notice} /> <OpenIn notice={notice} />
       </span>
       {level === 'critical' && !acknowledged ? (
         <button

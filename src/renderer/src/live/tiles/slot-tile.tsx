@@ -4,6 +4,7 @@ import type { Auction } from '../../../../contract/auction';
 import { AUCTION_REASONS } from '../../../../contract/reasons';
 import { eventIdOf, idTexts } from '../../markers/event-id';
 import { cx } from '../../parts/cx';
+import { Mark } from '../../parts/marks/mark';
 import { leftMs, slotLeftText } from '../../parts/text/countdown';
 import { amountText } from '../../parts/text/money';
 import { epochMs, millisOf } from '../../parts/text/time';
@@ -90,6 +91,12 @@ export function SlotTile({ auction }: { readonly auction: Auction }) {
           <Ids auction={auction} />
           <span>
             {auction.slot.durationMs / 1000} s {auction.slot.kind}
+            {auction.slot.regionalBlackout === true ? (
+              <>
+                {' \u00b7 '}
+                <Mark name="triangle" /> <b>regional blackout</b>
+              </>
+            ) : null}
           </span>
         </div>
         <Left airByMs={airByMs} />

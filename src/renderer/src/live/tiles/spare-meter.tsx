@@ -18,7 +18,9 @@ export function SpareMeter({ auction }: { readonly auction: Auction }) {
   const short = spare.spareMs < SHORT_MS;
   return (
     <div className={styles.spare}>
-      <span>Spare before air-by</span>
+      <span>
+        {auction.slot.spliceAt === undefined ? 'Spare before air-by' : 'Spare before splice'}
+      </span>
       <span className={short ? styles.shortOf : undefined}>
         {short ? <Mark name="triangle" /> : null}
         <b>{countText(Math.round(spare.spareMs))}</b> ms of {countText(Math.round(spare.ofMs))}

@@ -44,6 +44,7 @@ function Became({ marker }: { readonly marker: Marker }) {
           'Price',
           price === null || auction === undefined ? null : moneyText(price, auction.currency),
         ],
+        ['Ends slot of', marker.endsAuctionId, 'id'],
         ['Event', eventName(marker.eventType)],
         ['Team', marker.teamId],
         ['Game', marker.gameId],
