@@ -11,6 +11,7 @@ import { createLines } from './rpc-line';
 import { createGate, pathOf, type Gate } from './web/gate';
 import { watchConnections } from './web/open-connections';
 import type { Bound } from './web/own-hosts';
+import { turnedAway } from './web/no-session-page';
 import { mountPages, type PageSettings } from './web/pages';
 import { guardHeaders, refuseOn, requestIdOf } from './web/replies';
 import { mountRest, refuse } from './web/rest';
@@ -92,7 +93,7 @@ function mountGate(app: FastifyInstance, gate: Gate, isStopping: () => boolean):
     const verdict = gate(request.raw, 'request');
     const own = verdict.ok || verdict.fault.code !== 'foreign_host';
     reply.headers(guardHeaders(request.id, own ? request.headers.host : undefined));
-    if (!verdict.ok) return refuse(reply, verdict.fault);
+    if (!verdict.ok) return turnedAway(request, reply, verdict.fault);
     if (isStopping()) return refuse(reply, fault('stopping'));
     // Fastify would read the body even of a request to nowhere.
     if (request.is404 && request.method !== 'GET') return refuse(reply, fault('not_found'));

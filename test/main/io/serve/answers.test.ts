@@ -160,6 +160,40 @@ describe('pages', () => {
     expect(elsewhere.headers['content-type']).toContain('json');
   });
 
+  it.each([
+    ['a browser that goes there', { ...document, authorization: '' }, 'html'],
+    ['one on another machine', { accept: 'text/html', 'upgrade-insecure-requests': '1' }, 'html'],
+    ['a program', {}, 'json'],
+    ['a program that names a page', { accept: 'text/html' }, 'json'],
+    ["a page's own fetch", { accept: 'text/html', 'sec-fetch-dest': 'empty' }, 'json'],
+  ])('tells %s without a session how to get in, in its form', async (_who, headers, form) => {
+    for (const path of ['/', '/live?view=1', '/settlements', '/?token=%3Cscript%3Ewrong']) {
+      const answer = await served.ask({ path, headers });
+      const type = answer.headers['content-type'];
+      expect([answer.status, type]).toEqual([401, expect.stringContaining(form) as string]);
+      for (const told of ['Accept', 'Sec-Fetch-Dest', 'Upgrade-Insecure-Requests'])
+        expect(answer.headers.vary).toContain(told);
+      expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
+      expect(answer.headers['cache-control']).toBe('no-store');
+      if (form === 'json') expect(answer.json['code']).toBe('unauthenticated');
+      else {
+        expect(answer.text).toContain('printed when it started');
+        expect(answer.text).toContain(`http://${served.host}/?token=`);
+        expect(answer.text).not.toMatch(/<script|style=|<style|wrong/u);
+      }
+    }
+  });
+
+  it('leaves a foreign Host and a change without a token their JSON', async () => {
+    const foreign = { ...document, host: 'evil.example' };
+    const { json, text } = await served.ask({ path: '/', headers: foreign });
+    expect(json['code']).toBe('foreign_host');
+    expect(text).not.toContain('<html');
+    const posted = { ...document, authorization: '' };
+    const changed = await served.ask({ method: 'POST', path: '/mode', headers: posted });
+    expect(changed.json['code']).toBe('unauthenticated');
+  });
+
   it('gives built files for long, and nothing from outside their folder', async () => {
     const file = await served.ask({ path: '/assets/main-Ab12Cd34.js', headers: BEARER });
     expect(file.headers['cache-control']).toContain('immutable');

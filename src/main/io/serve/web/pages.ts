@@ -28,7 +28,7 @@ function wantsPage(request: FastifyRequest): boolean {
 /** Console addresses that are the API's too: only a browser that goes there gets the console. */
 const SHARED_ADDRESSES = ['/auctions', '/settlements', '/health'];
 /** What that is told by; a cache must not answer one kind of asker with what another was given. */
-const TOLD_BY = 'Accept, Sec-Fetch-Dest, Upgrade-Insecure-Requests';
+export const TOLD_BY = 'Accept, Sec-Fetch-Dest, Upgrade-Insecure-Requests';
 
 function isShared(request: FastifyRequest): boolean {
   return SHARED_ADDRESSES.includes(request.url.split('?')[0] ?? '');
@@ -38,7 +38,7 @@ function isShared(request: FastifyRequest): boolean {
  * Whether a person goes there in a browser. Over plain HTTP from another machine a browser leaves
  * Sec-Fetch-Dest out; then only a page it goes to asks for an upgrade.
  */
-function goesToConsole(request: FastifyRequest): boolean {
+export function goesToConsole(request: FastifyRequest): boolean {
   const { 'sec-fetch-dest': dest, 'upgrade-insecure-requests': upgrade } = request.headers;
   const goes = dest === undefined ? upgrade === '1' : dest === 'document';
   return goes && request.method === 'GET' && wantsPage(request);
