@@ -5,14 +5,26 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { startEngine, type TestEngine } from './engine';
 
-/** A test with an engine of its own, and everything the page complained about. */
-export const test = base.extend<{ engine: TestEngine; noise: string[] }>({
+/**
+ * A test with an engine of its own, and everything the page complained about. What a page throws
+ * and nobody catches fails every test, whatever it was about: kills and hangs above all.
+ */
+export const test = base.extend<{ engine: TestEngine; noise: string[]; uncaught: string[] }>({
   // Playwright reads what a fixture needs from this pattern; an engine needs nothing of it.
   engine: async ({ browserName: _ }, use) => {
     const engine = await startEngine();
     await use(engine);
     await engine.kill();
   },
+  uncaught: [
+    async ({ context }, use) => {
+      const thrown: string[] = [];
+      context.on('weberror', (error) => thrown.push(error.error().message));
+      await use(thrown);
+      expect(thrown, 'errors nobody caught').toEqual([]);
+    },
+    { auto: true },
+  ],
   noise: async ({ page }, use) => {
     const noise: string[] = [];
     page.on('pageerror', (error) => noise.push(error.message));

@@ -9,6 +9,7 @@ import { App } from './app/app';
 import { putOnLook } from './app/look/look';
 import { followAddress } from './app/route';
 import { followTrails } from './health/trails';
+import { followNews } from './link/engine-news';
 import { keepAsking } from './link/keep-asking';
 import { keepLinked } from './link/keep-linked';
 import { rpcAddress } from './link/socket';
@@ -28,6 +29,7 @@ readLock();
 followAddress();
 startPulse();
 followTrails();
+followNews(window);
 // The page is linked as long as it lives; the browser closes the socket with it.
 const forEver = new AbortController().signal;
 keepLinked(rpcAddress(location), forEver).catch(died);

@@ -7,6 +7,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Api } from '../../../contract/api';
 import { isLocked } from '../store/lock';
 import { lockable } from './locked-link';
+import type { SpokenSocket } from './socket';
 import { inTime } from './wait';
 
 /** The contract as callable functions. */
@@ -26,7 +27,7 @@ export type Answer<T> =
 let current: EngineClient | null = null;
 
 /** Makes a client over an open socket. */
-export function clientOver(websocket: WebSocket): EngineClient {
+export function clientOver(websocket: SpokenSocket['spoken']): EngineClient {
   return createORPCClient(lockable(new RPCLink({ websocket }), isLocked));
 }
 

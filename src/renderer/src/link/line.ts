@@ -3,7 +3,7 @@
 import { SURFACE } from '../app/keys/surface';
 import { clientOver, clientOverPort, type EngineClient } from './client';
 import { askForPort, PORT_WAIT_MS } from './engine-port';
-import { closed, openSocket } from './socket';
+import { closed, openSocket, spokenThrough } from './socket';
 
 /** An open line: who to ask, when it has ended, and how to end it. */
 export interface Line {
@@ -33,11 +33,6 @@ export async function openLine(address: string, deadlineMs: number): Promise<Lin
   if (port !== null) return overPort(port);
   const socket = await openSocket(address, deadlineMs);
   if (socket === null) return null;
-  return {
-    client: clientOver(socket),
-    ended: closed(socket),
-    close: () => {
-      socket.close();
-    },
-  };
+  const { spoken, end } = spokenThrough(socket);
+  return { client: clientOver(spoken), ended: closed(socket), close: end };
 }

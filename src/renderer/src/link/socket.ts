@@ -1,5 +1,6 @@
 // Owns the WebSocket to the engine that served this page: same origin, path /rpc. The session is an
-// HttpOnly cookie, so no token is ever seen here. Refuses to wait for an opening without end.
+// HttpOnly cookie, so no token is ever seen here. Refuses to wait for an opening without end, and
+// to throw at whoever calls off a question on a link that is gone.
 
 /** Where the engine listens, told from where the page came from. */
 export function rpcAddress(origin: { readonly protocol: string; readonly host: string }): string {
@@ -41,4 +42,41 @@ export function closed(socket: WebSocket): Promise<string> {
     };
     socket.addEventListener('close', tell, { once: true });
   });
+}
+
+/** A socket as the typed client speaks through it, and its end, which comes before the socket's. */
+export interface SpokenSocket {
+  readonly spoken: Pick<
+    WebSocket,
+    'addEventListener' | 'removeEventListener' | 'send' | 'readyState'
+  >;
+  /** Refuses every question under way and to come, at once; the socket is closed. */
+  readonly end: () => void;
+}
+
+/**
+ * An open socket that never throws at `send`. The client tells the engine of a question called off,
+ * and nobody awaits that: on a closed socket it would be an error no one can catch. So a socket
+ * that is not open any more ends the client instead, which refuses all its questions.
+ */
+export function spokenThrough(socket: WebSocket): SpokenSocket {
+  const enders = new EventTarget();
+  const end = (): void => {
+    enders.dispatchEvent(new Event('close'));
+    socket.close();
+  };
+  const addEventListener = (name: string, hear: EventListener): void => {
+    if (name === 'close') enders.addEventListener(name, hear);
+    socket.addEventListener(name, hear);
+  };
+  const removeEventListener = (name: string, hear: EventListener): void => {
+    enders.removeEventListener(name, hear);
+    socket.removeEventListener(name, hear);
+  };
+  const send = (text: Parameters<WebSocket['send']>[0]): void => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(text);
+    else end();
+  };
+  const spoken = { addEventListener, removeEventListener, send, readyState: WebSocket.OPEN };
+  return { spoken, end };
 }

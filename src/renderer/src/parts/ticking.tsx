@@ -20,19 +20,23 @@ function eachFrame(draw: () => void): () => void {
   };
 }
 
+function write(span: HTMLSpanElement | null, now: string): void {
+  if (span !== null && span.textContent !== now) span.textContent = now;
+}
+
 /** A span whose text is computed anew as time passes. */
 export function Ticking({ text, every = 'tenth', className }: Props) {
   const span = useRef<HTMLSpanElement>(null);
   const newest = useRef(text);
+  // With what is drawn around it, never later: a lamp and its reason change in one frame.
   useLayoutEffect(() => {
     newest.current = text;
+    write(span.current, text());
   });
   useLayoutEffect(() => {
     const draw = (): void => {
-      const now = newest.current();
-      if (span.current !== null && span.current.textContent !== now) span.current.textContent = now;
+      write(span.current, newest.current());
     };
-    draw();
     return every === 'frame' ? eachFrame(draw) : eachTenth(draw);
   }, [every]);
   return <span ref={span} className={className} />;

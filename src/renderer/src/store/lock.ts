@@ -1,5 +1,6 @@
 // Owns whether this desk is locked: it then reads everything and changes nothing, and the engine
-// goes on. A reload keeps it. Refuses to be a guard against the engine's own users: roles are that.
+// goes on. A desk is a browser: every window of it has the one lock, and a restart keeps it.
+// Refuses to be a guard against the engine's own users: roles are that.
 import { create } from 'zustand';
 
 /** Since when the desk is locked, null while it is not. */
@@ -16,8 +17,8 @@ const KEPT_AS = 'cuebid.locked';
 
 function keep(sinceMs: number | null): void {
   try {
-    if (sinceMs === null) sessionStorage.removeItem(KEPT_AS);
-    else sessionStorage.setItem(KEPT_AS, String(sinceMs));
+    if (sinceMs === null) localStorage.removeItem(KEPT_AS);
+    else localStorage.setItem(KEPT_AS, String(sinceMs));
   } catch {
     // Storage may be switched off; the lock then lasts as long as the page.
   }
@@ -41,12 +42,23 @@ export function isLocked(): boolean {
   return useLock.getState().sinceMs !== null;
 }
 
-/** Puts on the lock that a reload found. */
-export function readLock(): void {
+function followKept(): void {
+  let sinceMs: number | null = null;
   try {
-    const kept = Number(sessionStorage.getItem(KEPT_AS) ?? '');
-    if (kept > 0) useLock.setState({ sinceMs: kept, sinceMonoMs: performance.now() });
+    sinceMs = Number(localStorage.getItem(KEPT_AS) ?? '') || null;
   } catch {
-    // As above: nothing was kept.
+    // As above: nothing was kept, and no other window can tell.
+    return;
   }
+  if (sinceMs === useLock.getState().sinceMs) return;
+  useLock.setState({ sinceMs, sinceMonoMs: performance.now() });
+}
+
+/** Puts on the lock that this desk has, and follows what its other windows do about it. */
+export function readLock(): void {
+  followKept();
+  window.addEventListener('storage', ({ key }) => {
+    // All of it may be cleared at once: then there is no key.
+    if (key === KEPT_AS || key === null) followKept();
+  });
 }

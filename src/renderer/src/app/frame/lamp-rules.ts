@@ -78,17 +78,20 @@ export interface LampInput {
   readonly wordAtMs: number | null;
   /** How long the engine has been silent, as text, read when drawn. */
   readonly silence: () => string;
+  /** Why the engine's process is down, as the desktop host tells it, read when drawn. */
+  readonly news?: () => string | null;
 }
 
 /** The lamps in their order. */
 export function lampsOf(input: LampInput): readonly LampFacts[] {
-  const { status, wordAtMs } = input;
+  const { status, wordAtMs, news = () => null } = input;
+  const down = news() !== null;
   const dead: LampFacts = {
     key: 'engine',
     letter: 'E',
     name: 'ENGINE',
-    state: input.stale ? 'broken' : 'off',
-    why: () => (input.stale ? `no heartbeat ${input.silence()}` : 'no word yet'),
+    state: input.stale || down ? 'broken' : 'off',
+    why: () => news() ?? (input.stale ? `no heartbeat ${input.silence()}` : 'no word yet'),
   };
   if (status === null) return [dead];
   const lamps = [
@@ -96,6 +99,7 @@ export function lampsOf(input: LampInput): readonly LampFacts[] {
     engineLamp(status),
     storeLamp(status, input.health),
   ];
+  if (down && !input.stale) return lamps.map((lamp) => (lamp.key === 'engine' ? dead : lamp));
   if (!input.stale) return lamps;
   const asOf = `as of ${wordAtMs === null ? '--:--:--' : clockText(wordAtMs)}`;
   const old = lamps

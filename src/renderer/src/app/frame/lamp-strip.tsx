@@ -1,5 +1,6 @@
 // Owns the strip at the bottom: the lamps, the last cue, and how many notices are open.
 // Refuses to hide a good lamp: its absence would look the same as its silence.
+import { lampNews, useEngineNews } from '../../link/engine-news';
 import { commandOf, eventIdOf, idTexts } from '../../markers/event-id';
 import { cx } from '../../parts/cx';
 import { Lamp } from '../../parts/marks/lamp';
@@ -78,7 +79,9 @@ export function LampStrip() {
   const stale = useVitals((vitals) => vitals.stale);
   const wordAtMs = useVitals((vitals) => vitals.wordAtMs);
   const silence = (): string => agoText(silenceMs());
-  const lamps = lampsOf({ status, health, stale, wordAtMs, silence });
+  const heard = useEngineNews();
+  const news = (): string | null => lampNews(heard, performance.now());
+  const lamps = lampsOf({ status, health, stale, wordAtMs, silence, news });
   return (
     <footer className={styles.strip}>
       <ul className={styles.lamps} aria-label="Lamps">

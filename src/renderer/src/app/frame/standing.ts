@@ -3,6 +3,7 @@
 import type { FeedName } from '../../../../contract/feed';
 import type { Marker } from '../../../../contract/marker';
 import type { LiveStats } from '../../../../contract/status';
+import { isDown, isJustUp, type Heard } from '../../link/engine-news';
 import { epochMs, tenthsText } from '../../parts/text/time';
 import type { Cause } from '../../store/notices';
 
@@ -16,10 +17,32 @@ export interface StandingInput {
   readonly faults: Readonly<Record<FeedName, string | null>>;
   /** The newest cue that waits in quarantine. */
   readonly quarantined: Marker | null;
+  /** What the desktop host told of the engine's process; absent in a browser. */
+  readonly heard?: Heard;
+  /** Monotonic ms of this look. */
+  readonly monoMs?: number;
 }
 
 function critical(cause: string, text: string, atMs: number | null): Cause {
   return { cause, level: 'critical', text, atMs };
+}
+
+/** The engine's process is down: the host knows why, so nothing is left to guess. */
+function processDown(input: StandingInput): Cause | null {
+  const { heard, stale, wordAtMs, monoMs = Infinity } = input;
+  if (heard === undefined) return null;
+  const { why = null, state, nextTryMs } = heard.news ?? {};
+  if (stale && isJustUp(heard, monoMs))
+    return critical('engine-down', 'The engine is up again. The console links to it.', wordAtMs);
+  if (!isDown(heard)) return null;
+  const again =
+    nextTryMs === null ? 'It is being started.' : `Next try after ${seconds(nextTryMs)}.`;
+  const next = state === 'ended' ? 'It is not tried again: start the app anew.' : again;
+  return critical('engine-down', `${why ?? ''} ${next} Nothing is sold until it is up.`, wordAtMs);
+}
+
+function seconds(ms = 0): string {
+  return `${Math.ceil(ms / 1000)} s`;
 }
 
 function silence(input: StandingInput): Cause | null {
@@ -85,7 +108,7 @@ function ofSource({
 /** What holds, the gravest last. While stale only the silence counts: the rest is old. */
 export function standingCauses(input: StandingInput): readonly Cause[] {
   const { status } = input;
-  const silent = silence(input);
+  const silent = processDown(input) ?? silence(input);
   if (silent !== null) return [silent];
   const causes: Cause[] = [...unread(input), ...inQuarantine(input.quarantined)];
   const atMs = epochMs(status?.at);

@@ -2,6 +2,7 @@
 // which are open.
 // Refuses to count by itself: each look is at the moment it is drawn.
 import { useEffect } from 'react';
+import { useEngineNews } from '../../link/engine-news';
 import { useAtNow } from '../../parts/use-now';
 import { statusOf, useFeedFaults, useMarkers, useStatus } from '../../store/feeds';
 import { noteCauses, openNotices, topNotice, useNotices, type Notice } from '../../store/notices';
@@ -16,9 +17,11 @@ export function useFollowCauses(): void {
   const quarantined = useMarkers(
     ({ items }) => items.find((marker) => marker.status === 'QUARANTINED') ?? null,
   );
+  const heard = useEngineNews();
   useEffect(() => {
-    noteCauses(standingCauses({ status, stale, refusal, wordAtMs, faults, quarantined }));
-  }, [status, stale, refusal, wordAtMs, faults, quarantined]);
+    const link = { stale, refusal, wordAtMs, heard, monoMs: performance.now() };
+    noteCauses(standingCauses({ status, ...link, faults, quarantined }));
+  }, [status, stale, refusal, wordAtMs, heard, faults, quarantined]);
 }
 
 /** The notice on the line, null when all is quiet. */

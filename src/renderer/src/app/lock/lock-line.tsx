@@ -19,8 +19,8 @@ export function LockedWords() {
         <Padlock closed /> Locked
       </span>
       <span className={styles.text}>
-        Since {clockText(sinceMs)}. Cues and auctions go on. All screens can be read; nothing is
-        changed from this desk.
+        Since {clockText(sinceMs)}, in every window of this desk. Cues and auctions go on; all can
+        be read, nothing is changed. There is no PIN yet: anybody can hold to unlock.
       </span>
     </>
   );

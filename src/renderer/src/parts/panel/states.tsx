@@ -1,11 +1,20 @@
 // Owns what a panel shows when it has no rows: still bars while loading, what is empty and what to
 // do about it, what failed and what still works. Refuses shimmer, spinners and blame.
 import type { ReactNode } from 'react';
+import { useVitals } from '../../store/vitals';
 import { Mark } from '../marks/mark';
 import styles from './panel.module.css';
 
-/** Still bars, as many as fit; the body keeps its final size. */
+/** Still bars, as many as fit; while the engine is silent, that nothing is loading, and why. */
 export function Loading({ rows }: { readonly rows: number }) {
+  const { stale, refusal } = useVitals();
+  if (stale) {
+    return (
+      <Empty title="Not read yet">
+        {refusal ?? 'The engine is silent. It is asked as soon as it speaks again.'}
+      </Empty>
+    );
+  }
   return (
     <div className={styles.loading} role="status" aria-label="Loading">
       {Array.from({ length: rows }, (_, row) => (
