@@ -1,6 +1,5 @@
 // Owns the stream rows of `npm run bench -- codec`: a transport stream with its clock, tables and
 // cues, in datagrams of seven packets, taken to cues, against a pass that only finds sync bytes.
-// bytes.
 import { crc32 } from '../../../src/main/core/lib/crc32';
 import { TransportStream } from '../../../src/main/core/codec/mpegts/stream';
 import { text } from '../../main/core/codec/byte-text';
