@@ -34,8 +34,8 @@ export function repeatView(
   place: MarkerPlace,
 ): Marker {
   const { id, of, receivedAtMs, decidedAtMs, address, port, protocol, loopDelayMs } = repeat;
-  // The original's delay says nothing about its copy, which may be of an older journal.
-  const { loopDelayMs: _originals, ...shared } = original;
+  // The original's delay says nothing about its copy, and only the original ended a slot.
+  const { loopDelayMs: _originals, endsAuctionId: _ended, ...shared } = original;
   const facts: MarkerFacts = {
     ...shared,
     ...(loopDelayMs === undefined ? {} : { loopDelayMs }),

@@ -36,6 +36,7 @@ export function slotEnded(truck: Truck, memory: Memory, at: Ending): SlotEnd | n
   const ended = memory.slots.endedBy({ identity, heardAtMs, endsAtMs });
   if (ended === null) return null;
   const { auctionId } = ended;
+  memory.slots.close(auctionId);
   const live = ended.endsAtMs <= heardAtMs ? liveOf(memory, auctionId) : undefined;
   if (live === undefined) return { auctionId, drafts: [], told: () => undefined };
   const entry = auctionDropped(truck, memory, { live, reason: 'slot_ended', cause: at.markerId });

@@ -71,7 +71,8 @@ function recallMarkers(memory: Memory, snapshot: Snapshot): void {
 }
 
 function recallSlot({ slots }: Memory, facts: MarkerFacts): void {
-  const { auctionId, identity, spliceAt, receivedAtMs } = facts;
+  const { auctionId, endsAuctionId, identity, spliceAt, receivedAtMs } = facts;
+  if (endsAuctionId !== undefined) slots.close(endsAuctionId);
   if (auctionId === null) return;
   const startsAtMs = spliceAt === undefined ? receivedAtMs : Date.parse(spliceAt);
   slots.remember({ auctionId, identity, startsAtMs });

@@ -1,6 +1,6 @@
 // Owns which slot an end belongs to: OUT and IN share an event id, ids come back, and an IN may be
-// late or overtake its OUT. An end belongs to the newest slot of its event that began before it.
-// Refuses to end a slot that has not begun. SCTE 35 2023r1 9.7.3, 10.3.3.
+// late or overtake its OUT. An end belongs to the newest slot of its event that began before it and
+// has no end yet. Refuses to end a slot that has not begun. SCTE 35 2023r1 9.7.3, 10.3.3.
 import { ptsDifference, TICKS_PER_MS } from '../../codec/scte35/splice-time';
 import type { MarkerIdentity } from '../marker-identity';
 
@@ -28,34 +28,47 @@ export interface EndedSlot {
 }
 
 const SLOTS_MOST = 512;
+/** A break runs over, but an end this long after it is the end of another. */
+const OVERRUN_MOST_MS = 120_000;
 
 /** The slots of late, oldest first. */
 export class SlotsCued {
-  private slots: CuedSlot[] = [];
+  private readonly slots: CuedSlot[] = [];
+  private readonly ended = new Set<string>();
 
   /** Keeps the slot that a cue opened; JSON alone has no end. */
   remember(slot: { identity: MarkerIdentity | null } & Omit<CuedSlot, 'identity'>): void {
     const { identity } = slot;
     if (identity?.kind !== 'section' || identity.direction !== 'out') return;
     this.slots.push({ ...slot, identity });
-    if (this.slots.length > SLOTS_MOST) this.slots = this.slots.slice(-SLOTS_MOST / 2);
+    if (this.slots.length <= SLOTS_MOST) return;
+    for (const { auctionId } of this.slots.splice(0, SLOTS_MOST / 2)) this.ended.delete(auctionId);
+  }
+
+  /** Its end has come: another end is another slot's. */
+  close(auctionId: string): void {
+    if (this.slots.some((slot) => slot.auctionId === auctionId)) this.ended.add(auctionId);
   }
 
   /** The slot that this ends; null where it ends none. */
   endedBy(end: CuedEnd): EndedSlot | null {
     const { identity } = end;
     if (identity.kind !== 'section' || identity.direction !== 'in') return null;
-    const slot = this.slots.findLast((one) => endsIt(one, identity, end));
+    const slot = this.slots.findLast(
+      (one) => !this.ended.has(one.auctionId) && endsIt(one, identity, end),
+    );
     if (slot === undefined) return null;
     return { auctionId: slot.auctionId, endsAtMs: endOf(slot, identity, end) };
   }
 }
 
-function endsIt(slot: CuedSlot, end: Section, { heardAtMs, endsAtMs }: CuedEnd): boolean {
+function endsIt(slot: CuedSlot, end: Section, at: CuedEnd): boolean {
   const out = slot.identity;
+  const { heardAtMs, endsAtMs } = at;
   if (out.eventId !== end.eventId || !isEndOf(out.what, end.what)) return false;
   const known = out.programId !== null && end.programId !== null;
   if (known && out.programId !== end.programId) return false;
+  if (endOf(slot, end, at) > out.slotEndsAtMs + OVERRUN_MOST_MS) return false;
   if (out.pts !== null && end.pts !== null) return ptsDifference(end.pts, out.pts) > 0;
   return slot.startsAtMs <= (endsAtMs ?? heardAtMs);
 }
