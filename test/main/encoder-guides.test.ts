@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { configSchema } from '../../src/contract/host/config';
 import { orderOf } from '../../src/main/tools/cue/flags';
 import { replayOrderOf } from '../../src/main/tools/replay/flags';
 import { startEngine, type TestEngine } from '../e2e/engine';
@@ -107,6 +108,15 @@ describe('the commands of the guides', () => {
     expect(commands('cue').length).toBeGreaterThan(8);
     expect(commands('replay').length).toBeGreaterThan(0);
   });
+});
+
+describe('the settings of the guides', () => {
+  it.each(PAGES.flatMap((page) => blocks(page, 'json').map((code) => [page, code] as const)))(
+    '%s are settings the engine takes',
+    (_, code) => {
+      expect(configSchema.safeParse(JSON.parse(code)).error).toBeUndefined();
+    },
+  );
 });
 
 describe('the links of the guides', () => {

@@ -1,6 +1,6 @@
 // Owns `npm run cue`: sends made cues and says at the end what became of them, or keeps what is
-// heard in a file. Exit codes: 0 all left, 1 some did not, 2 the order was wrong (one line says
-// how).
+// heard in a file. Exit codes: 0 all left and was answered where answers are owed, 1 some did not,
+// 2 the order was wrong (one line says how).
 import { randomInt } from 'node:crypto';
 import { asksHelp } from '../core/lib/flags';
 import { diceOf } from '../core/games/made-up/dice';
@@ -50,7 +50,7 @@ async function send(order: SendOrder): Promise<number> {
   const settled = async (): Promise<Count> =>
     before.ok ? settledCount(engine, before.tally, left.expected) : before;
   say(becameLine(before, await settled(), left.expected));
-  return left.failed + unfit === 0 ? 0 : 1;
+  return left.failed + left.unanswered + unfit === 0 ? 0 : 1;
 }
 
 async function run(typed: readonly string[]): Promise<number> {

@@ -4,10 +4,12 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeMessage } from '../../../src/main/core/codec/scte104/message';
 import { startEngine, type TestEngine } from '../../e2e/engine';
-import { asking, runProgram, toUdp } from './programs';
+import { tempDir } from '../../fixtures/temp-dir';
+import { asking, runProgram, startProgram, toUdp } from './programs';
 
 let engine: TestEngine;
 
@@ -85,6 +87,19 @@ describe('every form', () => {
   });
 });
 
+describe('a cue that says more than a section can carry', () => {
+  it.each(['mpegts', 'scte104'])('is not sent as %s, and told', async (format) => {
+    const players = Array.from({ length: 12 }, (_, at) => ['--player', `player-number-${at}`]);
+    const flags = ['--event', 'goal', '--game', 'long', ...players.flat()];
+    const run = format === 'scte104' ? to104(engine.scte104Port) : toUdp(engine);
+    const { code, out } = await runProgram('cue', run, [...flags, '--format', format]);
+    expect(code).toBe(1);
+    expect(out[1]).toMatch(/^Sent 0 cues in /u);
+    expect(out[2]).toBe('1 cue said more than a section can carry: not sent.');
+    expect(await accepted('long')).toEqual([]);
+  });
+});
+
 describe('two legs', () => {
   it('give each cue once, and a copy for the other leg', async () => {
     const flags = ['--event', 'save', '--game', 'legs', '--format', 'rtp', '--legs', '2'];
@@ -100,12 +115,12 @@ describe('two legs', () => {
   });
 });
 
-/** A socket in the group on the loopback; null where this system has no multicast there. */
+/** A socket in the group on the loopback; null where this system cannot have one there. */
 async function inGroup(group: string): Promise<Socket | null> {
   const socket = createSocket({ type: 'udp4', reuseAddr: true });
-  socket.bind(0, '0.0.0.0');
-  await once(socket, 'listening');
   try {
+    socket.bind(0, group);
+    await once(socket, 'listening');
     socket.addMembership(group, '127.0.0.1');
     return socket;
   } catch {
@@ -136,6 +151,19 @@ describe('multicast', () => {
     joined.close();
   });
 
+  it.skipIf(joined === null)('is kept in a file by who joins', async () => {
+    const file = join(tempDir('group'), 'group.jsonl');
+    const card = ['--multicast', GROUP, '--interface', '127.0.0.1'];
+    const own = ['--record', file, '--listen', `${GROUP}:0`, ...card];
+    const recorder = await startProgram('cue', own);
+    const [port = ''] = /\d+(?=; )/u.exec(recorder.first) ?? [];
+    const where = ['--port', port, '--http', 'http://127.0.0.1:1', ...card];
+    await runProgram('cue', where, ['--event', 'goal', '--format', 'rtp']);
+    const { code, out } = await recorder.interrupt();
+    // The first beat of the stream, the cue, and the beats behind it.
+    expect([code, out.at(-1)]).toEqual([0, `Kept 5 in ${file}.`]);
+  });
+
   it('by a card that is not there is refused', async () => {
     const flags = ['--multicast', GROUP, '--interface', 'no-such-card', '--event', 'goal'];
     const { code, err } = await cue(...flags);
@@ -144,21 +172,53 @@ describe('multicast', () => {
   });
 });
 
+/** An injector that answers each message with what `answer` says of its opID; null hangs up. */
+async function injector(answer: (opID: number) => object | null) {
+  const server = createServer((socket) => {
+    socket.on('data', (bytes) => {
+      const head = { kind: 'single', result: 100, result_extension: 0xffff, protocol_version: 0 };
+      const more = { as_index: 1, message_number: 1, dpi_pid_index: 1 };
+      const said = answer(bytes.readUInt16BE(0));
+      if (said === null) socket.destroy();
+      else socket.write(encodeMessage({ ...head, ...more, ...said }) ?? '');
+    });
+    socket.on('error', () => socket.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  return { port, close: () => server.close() };
+}
+
+describe('an injector', () => {
+  it('that hangs up on the first cue leaves it unanswered: told, and exit code 1', async () => {
+    const { port, close } = await injector((opID) => (opID > 3 ? null : { opID: opID + 1 }));
+    const { code, out } = await runProgram('cue', to104(port), ['--event', 'goal']);
+    close();
+    expect(code).toBe(1);
+    expect(out.slice(2, 4)).toEqual([
+      'The injector answered 0 inject_response and 0 inject_complete_response, sections made: 0. ' +
+        'Complete means processed, not that a break ran.',
+      '1 had no inject_response.',
+    ]);
+  });
+
+  it('that refuses a cue is quoted in words', async () => {
+    const { port, close } = await injector((opID) =>
+      opID === 0xffff ? { opID: 7, result: 126, acked_message_number: 3 } : { opID: opID + 1 },
+    );
+    const { code, out } = await runProgram('cue', to104(port), ['--event', 'goal']);
+    close();
+    expect(code).toBe(0);
+    expect(out[2]).toContain('answered 1 inject_response (1 unknown DPI PID index (126)) and 0 ');
+  });
+});
+
 describe('an injector that does not take us', () => {
   it('is told in words where another automation system holds the instance', async () => {
-    const server = createServer((socket) => {
-      socket.once('data', () => {
-        const head = { kind: 'single', opID: 2, result_extension: 0xffff, protocol_version: 0 };
-        const more = { as_index: 1, message_number: 1, dpi_pid_index: 1 };
-        socket.write(encodeMessage({ ...head, ...more, result: 110 }) ?? '');
-      });
-      socket.on('error', () => socket.destroy());
-    });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as { port: number };
+    const { port, close } = await injector(() => ({ opID: 2, result: 110 }));
     const { code, err } = await runProgram('cue', to104(port), ['--batch']);
-    server.close();
+    close();
     expect([code, err]).toEqual([
       2,
       `cue: The injector at 127.0.0.1:${port} says no: ` +

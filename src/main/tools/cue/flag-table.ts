@@ -66,5 +66,7 @@ export const CUE_HELP = helpOf({
     'Sends made cues as an encoder or an automation system would, and says what the engine made\n' +
     'of them. Or keeps what encoders send in a file that npm run replay sends again.',
   flags: CUE_FLAGS,
-  more: ['Exit codes: 0 all left, 1 some did not, 2 the order was wrong (one line says how).'],
+  more: [
+    'Exit codes: 0 all left, 1 some did not or had no answer, 2 the order was wrong (one line).',
+  ],
 });

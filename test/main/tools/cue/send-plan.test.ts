@@ -37,7 +37,7 @@ async function send(plan: Plan, more: Partial<Sending & WayOrder> = {}) {
     ...more,
   });
   const { units, ...left } = await way.close();
-  expect(left).toEqual({ expected: units, failed: 0, reason: null, notes: [] });
+  expect(left).toEqual({ expected: units, failed: 0, reason: null, unanswered: 0, notes: [] });
   return { ...sent, units };
 }
 

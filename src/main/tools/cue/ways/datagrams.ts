@@ -31,7 +31,8 @@ export async function openDatagrams({ form, legs, text }: DatagramOrder): Promis
       const { sent, failed, reason } = left;
       const note = droppedNote(left, legs.lossPercent);
       const expected = sent - failed;
-      return { units: sent, expected, failed, reason, notes: note === null ? [] : [note] };
+      const notes = note === null ? [] : [note];
+      return { units: sent, expected, failed, reason, unanswered: 0, notes };
     },
   };
 }

@@ -32,6 +32,11 @@ export class Answers {
     return this.awaited.size;
   }
 
+  /** Messages without an inject_response. */
+  get missing(): number {
+    return [...this.awaited.values()].reduce((sum, one) => sum + Math.max(0, one.responses), 0);
+  }
+
   /** Takes an answer; anything else is none. */
   take({ opID, result, acked_message_number, cue_message_count }: SingleMessage): void {
     const number = Number(acked_message_number);
@@ -58,8 +63,7 @@ export class Answers {
     const first =
       `The injector answered ${answers} inject_response${which} and ${complete}, sections made: ` +
       `${this.sections}. Complete means processed, not that a break ran.`;
-    const missing = [...this.awaited.values()].reduce((sum, one) => sum + one.responses, 0);
-    if (this.awaited.size === 0) return [first];
-    return [first, `${missing} messages had no inject_response after 5 s.`];
+    const { missing } = this;
+    return missing === 0 ? [first] : [first, `${missing} had no inject_response.`];
   }
 }

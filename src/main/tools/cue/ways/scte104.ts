@@ -89,7 +89,9 @@ class Automation {
     await this.line?.until(() => this.answers.outstanding === 0);
     await this.line?.close();
     const { cueMessages: units, failed, messages: expected } = this;
-    return { units, expected, failed, reason: failed > 0 ? over : null, notes: this.answers.told };
+    const { told: notes, missing } = this.answers;
+    const unanswered = missing - failed;
+    return { units, expected, failed, unanswered, reason: failed > 0 ? over : null, notes };
   }
 
   private alive(): void {

@@ -96,7 +96,8 @@ export async function openStream(order: StreamOrder): Promise<Way> {
       const { sent, failed, reason } = left;
       const note = droppedNote(left, legs.lossPercent);
       const expected = sent - failed;
-      return { units: sent, expected, failed, reason, notes: note === null ? [] : [note] };
+      const notes = note === null ? [] : [note];
+      return { units: sent, expected, failed, reason, unanswered: 0, notes };
     },
   };
 }

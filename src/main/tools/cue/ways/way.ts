@@ -11,6 +11,8 @@ export interface Left {
   /** Of the units, those that did not leave, and the first reason. */
   readonly failed: number;
   readonly reason: string | null;
+  /** Messages that nobody answered, where answers are owed. */
+  readonly unanswered: number;
   /** More that a person should be told, one sentence a line. */
   readonly notes: readonly string[];
 }
