@@ -38,7 +38,9 @@ function useJustChanged(state: LampState): boolean {
     state,
     changed: false,
   });
-  if (shown.state !== state) setShown({ state, changed: true });
+  // From not known yet, or off by choice, to all is well: nothing to look up for.
+  const quietly = shown.state === 'off' && state === 'ok';
+  if (shown.state !== state) setShown({ state, changed: !quietly });
   useEffect(() => {
     if (!shown.changed) return;
     const over = setTimeout(() => {
