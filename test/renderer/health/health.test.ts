@@ -58,6 +58,16 @@ describe('how to fix', () => {
     );
   });
 
+  it('of a listener: the card it misses, the group it has not joined', () => {
+    const gone = listenerOf({ state: 'fault', detail: 'no card named eno9', name: 'Playout' });
+    expect(fixOfListener(gone)).toBe('no card named eno9. It is tried every few seconds.');
+    expect(noteOfListeners([gone]).text).toMatch(/^Playout: no card/u);
+    const group = { group: '239.1.2.3', source: null, joined: false, detail: 'not joined: ENODEV' };
+    expect(fixOfListener(listenerOf({ packets: 1, groups: [group] }))).toBe(
+      'Group 239.1.2.3 is not joined: ENODEV. It is tried every few seconds.',
+    );
+  });
+
   it('of a card: who listens, and a link that is down only where somebody does', () => {
     const [eth0] = machineRow().cards;
     const card = { ...must(eth0, 'a card'), link: 'down' } as const;

@@ -6,7 +6,7 @@ import { askLog } from './ask/asked';
 import { CardsPanel } from './cards-panel';
 import { EnginePanel } from './engine-panel';
 import styles from './health.module.css';
-import { ListenersPanel } from './listeners-panel';
+import { ListenersPanel } from './listeners/listeners-panel';
 import { LogPanel } from './log-panel';
 import { PreflightPanel } from './preflight-panel';
 import { TimesPanel } from './times-panel';

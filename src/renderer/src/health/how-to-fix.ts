@@ -7,13 +7,22 @@ import { clockOf } from '../parts/text/time';
 /** Past this the loop holds cues up, ms. */
 export const LOOP_MOST_MS = 20;
 
+/** How the engine says that a port is somebody else's. */
+const TAKEN = /EADDRINUSE|address already in use/u;
+
 /**
  * What to do about a listener; null where it hears or is stopped on purpose. One that is silent is
  * no matter where another has heard: a truck need not use both.
  */
 export function fixOfListener(listener: Listener, heard = listener.packets > 0): string | null {
   if (listener.state === 'fault') {
-    return `Close what holds ${listener.address}:${listener.port}, or choose another port.`;
+    const { detail, address, port } = listener;
+    if (!TAKEN.test(detail) && detail !== '') return `${detail}. It is tried every few seconds.`;
+    return `Close what holds ${address}:${port}, or choose another port.`;
+  }
+  const deaf = listener.groups?.find(({ joined }) => !joined);
+  if (deaf !== undefined && listener.state === 'listening') {
+    return `Group ${deaf.group} is ${deaf.detail}. It is tried every few seconds.`;
   }
   if ((listener.kernelDrops ?? 0) > 0) {
     return 'The system threw packets away. Close what else runs on this machine.';
@@ -24,17 +33,20 @@ export function fixOfListener(listener: Listener, heard = listener.packets > 0):
   return null;
 }
 
-/** One line about all of them: the first that needs a hand, else what one of them has to say. */
+/** One line about all of them: the first in fault, or that needs a hand, else what one of them has to say. */
 export function noteOfListeners(listeners: readonly Listener[]) {
   const heard = listeners.some(({ packets }) => packets > 0);
-  const notes = listeners.flatMap((listener) => {
+  const worstFirst = listeners.toSorted(
+    (a, b) => Number(b.state === 'fault') - Number(a.state === 'fault'),
+  );
+  const notes = worstFirst.flatMap((listener) => {
     const fix = fixOfListener(listener, heard);
-    return fix === null ? [] : [`${listener.id}: ${fix}`];
+    return fix === null ? [] : [`${listener.name ?? listener.id}: ${fix}`];
   });
   const more = notes.length > 1 ? ` And ${notes.length - 1} more.` : '';
   if (notes[0] !== undefined) return { text: `${notes[0]}${more}`, look: true };
   const says = listeners.find(({ detail }) => detail !== '');
-  const text = says === undefined ? 'Cues are heard.' : `${says.id}: ${says.detail}`;
+  const text = says === undefined ? 'Cues are heard.' : `${says.name ?? says.id}: ${says.detail}`;
   return { text, look: false };
 }
 

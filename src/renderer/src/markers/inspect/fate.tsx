@@ -15,6 +15,7 @@ import { LOOP_BUSY_MS, secondsText, durationMs, preRollMs, sourceInFull } from '
 import { reasonInFull } from '../table/result';
 import { Verdict } from '../verdict';
 import styles from './inspect.module.css';
+import { Release } from './release';
 
 function spanText(from: string, to: string): string | null {
   const [fromMs, toMs] = [epochMs(from), epochMs(to)];
@@ -75,6 +76,7 @@ export function Fate({ marker }: { readonly marker: Marker }) {
           <span>at {millisOf(marker.decidedAt)}</span>
         </div>
         <p>{reasonInFull(marker)}</p>
+        <Release marker={marker} />
         {marker.confirmation === null ? null : (
           <Badge
             tone={marker.confirmation === 'CONTRADICTED' ? 'filled' : 'outlined'}

@@ -10,15 +10,21 @@ interface Props {
   readonly onFire: () => void;
   /** Whether a key of its own is down. */
   readonly pressed: boolean;
+  /** Off where false: nothing can be held. */
+  readonly allowed?: boolean;
+  /** What a reader says in place of the words on it. */
+  readonly label?: string;
 }
 
 /** A button of 24 px. */
-export function HoldButton({ children, onFire, pressed }: Props) {
-  const { hold, control, pointer } = useHold(true, onFire, { pressed });
+export function HoldButton({ children, onFire, pressed, allowed = true, label }: Props) {
+  const { hold, control, pointer } = useHold(allowed, onFire, { pressed });
   return (
     <button
       ref={control}
       type="button"
+      aria-label={label}
+      disabled={!allowed}
       className={cx(buttons.button, buttons.small, styles.bar, hold.kind === 'held' && styles.held)}
       {...pointer}
     >

@@ -1,19 +1,20 @@
 // Owns the table of listeners: where each is bound, what it counted, its state and how to mend it.
 // Refuses to call a silent listener well without saying that it is silent.
-import { cx } from '../parts/cx';
-import { Badge } from '../parts/marks/badge';
-import { Mark } from '../parts/marks/mark';
-import { Panel } from '../parts/panel/panel';
-import { Awaited } from '../parts/panel/awaited';
-import { Empty } from '../parts/panel/states';
-import { countText } from '../parts/text/money';
-import { agoText, clockOf, epochMs } from '../parts/text/time';
-import { Ticking } from '../parts/ticking';
-import { statusOf, useStatus } from '../store/feeds';
-import { engineNowMs } from '../store/vitals';
-import type { Listener } from '../../../contract/status';
-import { fixOfListener, noteOfListeners } from './how-to-fix';
-import styles from './health.module.css';
+import { cx } from '../../parts/cx';
+import { Badge } from '../../parts/marks/badge';
+import { Mark } from '../../parts/marks/mark';
+import { Panel } from '../../parts/panel/panel';
+import { Awaited } from '../../parts/panel/awaited';
+import { Empty } from '../../parts/panel/states';
+import { countText } from '../../parts/text/money';
+import { agoText, clockOf, epochMs } from '../../parts/text/time';
+import { Ticking } from '../../parts/ticking';
+import { statusOf, useStatus } from '../../store/feeds';
+import { engineNowMs } from '../../store/vitals';
+import type { Listener } from '../../../../contract/status';
+import { fixOfListener, noteOfListeners } from '../how-to-fix';
+import styles from '../health.module.css';
+import { ListenerSwitch } from './listener-switch';
 
 const LOOK = {
   listening: ['plain', 'tick'],
@@ -49,7 +50,9 @@ function Row({ listener, heard }: RowProps) {
   const { packets, accepted, duplicates, rejected, heartbeats, kernelDrops, protocol } = listener;
   return (
     <tr className={cx(fix !== null && styles.look)}>
-      <th scope="row">{listener.id}</th>
+      <th scope="row" title={listener.id}>
+        {listener.name ?? listener.id}
+      </th>
       <td>
         {listener.address}:{listener.port} {listener.protocol}
       </td>
@@ -68,9 +71,12 @@ function Row({ listener, heard }: RowProps) {
         <span className={styles.state}>
           <Badge tone={tone} mark={mark} word={listener.state} />
           {listener.since === undefined ? null : (
-            <span className={styles.faint}>since {clockOf(listener.since)}</span>
+            <span className={styles.faint}>{clockOf(listener.since)}</span>
           )}
         </span>
+      </td>
+      <td>
+        <ListenerSwitch listener={listener} />
       </td>
     </tr>
   );
@@ -95,7 +101,7 @@ export function ListenersPanel() {
       ) : (
         <>
           <div className={styles.scroll} tabIndex={0} role="group" aria-label="Listeners">
-            <table className={styles.table}>
+            <table className={cx(styles.table, styles.dense)}>
               <thead>
                 <tr>
                   <th scope="col">Name</th>
@@ -106,6 +112,9 @@ export function ListenersPanel() {
                     </th>
                   ))}
                   <th scope="col">State and since</th>
+                  <th scope="col">
+                    <span className={styles.reader}>Start or stop</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
