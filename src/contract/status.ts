@@ -53,6 +53,25 @@ export const listenerChange = z.object({
   why: z.string().max(200).default(''),
 });
 
+const sum = z.object({ count: z.number().int(), cents: z.number().int() });
+
+/** All money there ever was in one currency, of one kind: real, or rehearsed and so not owed. */
+export const moneyTotalSchema = z.object({
+  currency: z.string(),
+  rehearsal: z.boolean(),
+  /** Auctions sold, by their prices, and how many were decided: sold or unsold. */
+  sold: sum,
+  decided: z.number().int(),
+  /** Settlements written: before agency and tax, and what came out as due. */
+  gross: sum,
+  due: sum,
+  /** What is due of those that a gateway has a name for. */
+  gateway: sum,
+  /** What is due by state, in the words of `settlements`. */
+  states: z.record(z.string(), sum),
+});
+export type MoneyTotal = z.infer<typeof moneyTotalSchema>;
+
 /** GET /api/live-stats. Markers are counted since the start; settlements and auctions, in all. */
 export const liveStatsSchema = z.object({
   at: isoTime,
@@ -99,6 +118,8 @@ export const liveStatsSchema = z.object({
     aborted: z.number().int(),
   }),
   settlements: z.record(z.string(), z.number().int()),
+  /** Sums over every row there is, by currency, real before rehearsed. */
+  totals: z.array(moneyTotalSchema).optional(),
   rates: z.object({ acceptedOfReceived: z.number(), soldOfClosed: z.number() }),
   queues: z.object({
     intake: z.number().int(),

@@ -3,7 +3,7 @@
 import type { Auction, Explain } from '../../src/contract/auction';
 import type { Marker } from '../../src/contract/marker';
 import type { Settlement } from '../../src/contract/settlement';
-import type { Listener, LiveStats } from '../../src/contract/status';
+import type { Listener, LiveStats, MoneyTotal } from '../../src/contract/status';
 import * as fixtures from '../fixtures/listener';
 
 /** A listener under the name the lamps show. */
@@ -155,6 +155,16 @@ export function statusOfEngine(part: Partial<LiveStats> = {}): LiveStats {
       closeLateness: LATENCY,
     },
     loopDelayMs: { p50: 0.3, p99: 1.2 },
+    ...part,
+  };
+}
+
+/** Sums of one currency and kind: rehearsed, in USD, and nothing in them. */
+export function moneyTotalOf(part: Partial<MoneyTotal> = {}): MoneyTotal {
+  const nothing = { count: 0, cents: 0 };
+  return {
+    ...{ currency: 'USD', rehearsal: true, decided: 0, states: {} },
+    ...{ sold: nothing, gross: nothing, due: nothing, gateway: nothing },
     ...part,
   };
 }

@@ -2,6 +2,7 @@
 // and a session that is over. Refuses a stand-in for the engine: single answers are changed on
 // their way.
 import { expect, type Page } from '@playwright/test';
+import type { LiveStats } from '../../../src/contract/status';
 import { startEngine } from '../engine';
 import { cue, open, test } from '../stage';
 
@@ -71,6 +72,29 @@ test('a list that is refused says so on its screen, the others go on, and it com
   await cue(engine, { event_type: 'goal', team_id: 'NYR' });
   await expect(page.getByRole('grid', { name: 'Markers' })).toContainText('Goal');
   await expect(refused('markers')).toHaveCount(0);
+});
+
+test('sums are the engine\u2019s own: they stand where no list can be read', async ({
+  page,
+  engine,
+}) => {
+  for (const n of [1, 2, 3]) await cue(engine, { event_type: 'goal', game_id: `G-${n}` });
+  const stats = async () => (await engine.call('GET', '/api/live-stats')).json as LiveStats;
+  await expect.poll(async () => (await stats()).totals?.[0]?.due.count).toBe(3);
+  const cents = (await stats()).totals?.[0]?.due.cents ?? 0;
+  const due = (cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
+  await refuse(page, ['feeds/auctions', 'feeds/settlements']);
+  await open(page, engine);
+  await turn(page, 'settlements');
+  const states = page.getByRole('group', { name: 'State' });
+  await expect(states).toContainText('Rehearsed, nothing is owed');
+  await expect(states).not.toContainText('All that is owed');
+  await expect(states).toContainText(due);
+  const bar = page.getByRole('group', { name: 'Reconciliation' });
+  await expect(bar).toContainText('no gateway yet');
+  await expect(bar).not.toContainText('not there');
+  await expect(bar).toContainText('Rehearsed, not owed');
+  await expect(bar).toContainText('reconciles');
 });
 
 test('values and pads that are refused say what failed', async ({ page, engine }) => {

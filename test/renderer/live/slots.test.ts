@@ -10,8 +10,8 @@ import {
   spareTrend,
   standingSlot,
 } from '../../../src/renderer/src/live/slots';
-import { tonightOf } from '../../../src/renderer/src/live/list/tonight';
-import { auctionOf } from '../records';
+import { inAll } from '../../../src/renderer/src/live/list/in-all';
+import { auctionOf, moneyTotalOf } from '../records';
 
 const AIR_BY = Date.parse('2026-11-20T02:42:05.000Z');
 const SLOT_MS = 10_000;
@@ -107,29 +107,27 @@ describe('spare time', () => {
   });
 });
 
-describe('tonight', () => {
-  const nowMs = AIR_BY;
-  const night = [
-    auctionOf({ priceCents: 100_00, rehearsal: false }),
-    auctionOf({ priceCents: 50_00, rehearsal: false, currency: 'EUR' }),
-    auctionOf({ priceCents: 25_50, rehearsal: false }),
-    auctionOf({ status: 'UNSOLD', priceCents: null, winner: null, rehearsal: false }),
-    auctionOf({ status: 'CANCELLED', priceCents: null, winner: null, rehearsal: false }),
-    auctionOf({ priceCents: 70_00, rehearsal: true }),
-    auctionOf({ priceCents: 9_00, rehearsal: false, createdAt: '2026-11-19T02:00:00.000Z' }),
+describe('what the slots came to', () => {
+  const sum = (count: number, cents: number) => ({ count, cents });
+  const totals = [
+    moneyTotalOf({ currency: 'EUR', rehearsal: false, sold: sum(1, 50_00), decided: 1 }),
+    moneyTotalOf({ rehearsal: false, sold: sum(1_200, 12_550_00), decided: 1_350 }),
+    moneyTotalOf({ sold: sum(1, 70_00), decided: 2 }),
+    moneyTotalOf({ currency: 'JPY', decided: 3 }),
   ];
 
-  it('counts what was sold of what was decided, one sum a currency', () => {
-    expect(tonightOf(night, 'ON_AIR', nowMs)).toEqual({
+  it('is the engine\u2019s own count, one sum a currency, however many rows there are', () => {
+    expect(inAll(totals, 'ON_AIR')).toEqual({
       rehearsal: false,
-      sold: 3,
-      decided: 4,
-      sums: ['50.00 EUR', '125.50 USD'],
+      sold: 1_201,
+      decided: 1_351,
+      sums: ['50.00 EUR', '12,550.00 USD'],
     });
   });
 
-  it('counts what was rehearsed apart', () => {
-    const rehearsed = tonightOf(night, 'REHEARSAL', nowMs);
-    expect(rehearsed).toMatchObject({ rehearsal: true, sold: 1, decided: 1, sums: ['70.00 USD'] });
+  it('counts what was rehearsed apart, and nothing as nothing', () => {
+    const rehearsed = inAll(totals, 'REHEARSAL');
+    expect(rehearsed).toEqual({ rehearsal: true, sold: 1, decided: 5, sums: ['70.00 USD'] });
+    expect(inAll([], null)).toEqual({ rehearsal: true, sold: 0, decided: 0, sums: [] });
   });
 });

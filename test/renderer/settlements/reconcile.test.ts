@@ -2,40 +2,46 @@
 // Refuses to let a difference in one currency hide behind another.
 import { expect, it } from 'vitest';
 import { reckon } from '../../../src/renderer/src/settlements/reconcile';
-import { auctionOf, settlementOf } from '../records';
+import { moneyTotalOf } from '../records';
 
-const sold = (priceCents: number, currency = 'USD') => auctionOf({ priceCents, currency });
-const owed = (grossCents: number, totalDueCents: number, currency = 'USD') =>
-  settlementOf({ rehearsal: true, grossCents, totalDueCents, currency });
+const sum = (count: number, cents: number) => ({ count, cents });
 
-it('adds what is sold, written, off and due', () => {
-  const unsold = auctionOf({ status: 'UNSOLD', priceCents: null });
-  const settlements = [owed(10_000, 8_500), owed(2_000, 2_100)];
-  const { differs, ...sums } = reckon([sold(10_000), sold(2_000), unsold], settlements);
-  const cents = Object.entries(sums).map(([name, totals]) => [name, totals[0]?.cents]);
+it('tells what is sold, written, off and due', () => {
+  const total = moneyTotalOf({ sold: sum(2, 12_000), gross: sum(2, 12_000), due: sum(2, 10_600) });
+  const { differs, absent, ...sums } = reckon([total, moneyTotalOf({ currency: 'EUR' })]);
+  const cents = Object.entries(sums).map(([name, totals]) => [name, totals.map((it) => it.cents)]);
   expect(Object.fromEntries(cents)).toEqual({
-    sold: 12_000,
-    gross: 12_000,
-    off: -1_400,
-    due: 10_600,
-    gateway: undefined,
+    sold: [12_000],
+    gross: [12_000],
+    off: [-1_400],
+    due: [10_600],
+    gateway: [],
   });
   expect(differs).toEqual([]);
+  expect(absent).toBeNull();
 });
 
-it('says by how much it differs, in which currency', () => {
-  const auctions = [sold(500, 'JPY'), sold(700)];
-  const total = { rehearsal: true, count: 0 };
-  expect(reckon(auctions, [owed(500, 500), owed(700, 700, 'JPY')]).differs).toEqual([
-    { ...total, currency: 'JPY', cents: -200 },
-    { ...total, currency: 'USD', cents: 200 },
-  ]);
-  expect(reckon(auctions, [owed(700, 700)]).differs).toEqual([
-    { ...total, currency: 'JPY', cents: 500, count: 1 },
+it('says by how much it differs, in which currency and kind', () => {
+  const yen = { currency: 'JPY', rehearsal: false };
+  const totals = [
+    moneyTotalOf({ ...yen, sold: sum(1, 500), gross: sum(1, 700) }),
+    moneyTotalOf({ sold: sum(2, 700), gross: sum(1, 700) }),
+    moneyTotalOf({ currency: 'EUR', sold: sum(1, 5), gross: sum(1, 5) }),
+  ];
+  expect(reckon(totals).differs).toEqual([
+    { ...yen, count: 0, cents: -200 },
+    { currency: 'USD', rehearsal: true, count: 1, cents: 0 },
   ]);
 });
 
-it('counts as at the gateway only what the gateway named', () => {
-  const there = settlementOf({ gatewayId: 'k60uk1' });
-  expect(reckon([], [there, settlementOf()]).gateway).toMatchObject([{ count: 1, cents: 1_000 }]);
+it('counts what no gateway has over every currency, and only once there is a gateway', () => {
+  const real = { rehearsal: false, due: sum(3, 300), gross: sum(3, 300), sold: sum(3, 300) };
+  const yen = moneyTotalOf({ ...real, currency: 'JPY' });
+  const rehearsed = moneyTotalOf({ due: sum(9, 900) });
+  expect(reckon([yen, moneyTotalOf(real), rehearsed]).absent).toBeNull();
+  const there = moneyTotalOf({ ...real, gateway: sum(2, 200) });
+  expect(reckon([yen, there, rehearsed])).toMatchObject({
+    absent: 4,
+    gateway: [{ currency: 'USD', rehearsal: false, count: 2, cents: 200 }],
+  });
 });

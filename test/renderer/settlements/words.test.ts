@@ -8,7 +8,6 @@ import {
   stateSentence,
 } from '../../../src/renderer/src/settlements/settlement-words';
 import { markedText } from '../../../src/renderer/src/settlements/screen/selection';
-import { byState } from '../../../src/renderer/src/settlements/totals';
 import { settlementOf } from '../records';
 
 it('every state has its own sentence, and rehearsal says that nothing is owed', () => {
@@ -38,18 +37,4 @@ it('what is selected is added by currency, rehearsed ones apart', () => {
   expect(markedText([settlementOf(), yen, rehearsed])).toBe(
     '3 selected, 123,456,789,012 JPY and 10.00 USD and 2.50 USD rehearsed',
   );
-});
-
-it('sums stand by state, rehearsed ones apart, dropped ones too', () => {
-  const list = [
-    settlementOf({ id: 'S-1' }),
-    settlementOf({ id: 'S-2', rehearsal: true }),
-    settlementOf({ id: 'S-3', status: 'VOIDED' }),
-  ];
-  const states = ['DUE', 'SETTLED', 'VOIDED'] as const;
-  expect(byState(list, states).map(({ status, totals }) => [status, totals.length])).toEqual([
-    ['DUE', 2],
-    ['SETTLED', 0],
-    ['VOIDED', 1],
-  ]);
 });

@@ -9,6 +9,7 @@ import { must } from '../../core/lib/assert';
 import { draft, record, type Origin } from '../truck/recorder';
 import { countUp } from '../truck/alarm';
 import { nextId } from '../truck/ids';
+import { decisionAdded, settlementAdded } from '../truck/money-totals';
 import type { LiveAuction, Memory, Truck } from '../truck/truck';
 import { auctionDroppedAlone } from './auction-dropped';
 import { auctionTold, decisionDelivered } from './auction-told';
@@ -73,9 +74,11 @@ function closed(truck: Truck, memory: Memory, due: Due): void {
     const { clock, meter, board } = truck.ports;
     meter.note('closeToDurable', clock.monoMs() - closedMonoMs);
     countUp(now.auctionCounts, due.decision.status);
+    decisionAdded(now.totals, state.terms, due.decision);
     if (settlement !== null) {
       const facts = settlement.body.settlement;
       countUp(now.settlementCounts, 'DUE');
+      settlementAdded(now.totals, facts);
       board.post('settlements', facts.settlementId, settlementView(facts, { seq: lastSeq }));
     }
     auctionTold(truck, { live, state, recordedAtMs });

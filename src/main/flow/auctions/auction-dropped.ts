@@ -5,6 +5,7 @@ import type { AuctionState } from '../../core/auction/record';
 import type { Draft } from '../../core/ledger/entries';
 import { draft, record } from '../truck/recorder';
 import { countUp } from '../truck/alarm';
+import { decisionAdded } from '../truck/money-totals';
 import type { LiveAuction, Memory, Truck } from '../truck/truck';
 import { auctionTold, decisionDelivered } from './auction-told';
 
@@ -47,7 +48,12 @@ export function dropTold(
   memory: Memory,
   at: { live: LiveAuction; state: AuctionState; recordedAtMs: number },
 ): void {
-  if (at.state.end?.kind === 'dropped') countUp(memory.auctionCounts, at.state.end.status);
+  const { end, terms } = at.state;
+  if (end?.kind === 'dropped') {
+    countUp(memory.auctionCounts, end.status);
+    const decision = { status: 'UNSOLD', priceCents: null } as const;
+    if (end.status === 'UNSOLD') decisionAdded(memory.totals, terms, decision);
+  }
   auctionTold(truck, at);
   decisionDelivered(truck, memory, at.state);
 }

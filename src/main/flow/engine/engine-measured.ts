@@ -2,6 +2,7 @@
 // Refuses to guess: what has not happened yet is zero, what is not known is absent.
 import { SETTLEMENT_STATUSES } from '../../../contract/settlement';
 import type { LiveStats } from '../../../contract/status';
+import { totalsTold } from '../truck/money-totals';
 import type { Memory, Truck } from '../truck/truck';
 
 const EVERY_MS = 250;
@@ -74,6 +75,7 @@ export function liveStats(truck: Truck): LiveStats {
     sources: sourcesTold(truck),
     auctions,
     settlements: settlementTotals(memory),
+    totals: memory === null ? [] : totalsTold(memory.totals),
     rates: {
       acceptedOfReceived: share(accepted, total - heartbeats),
       soldOfClosed: share(auctions.sold, auctions.sold + auctions.unsold),

@@ -8,6 +8,7 @@ import { NO_TRAIL, trailed } from '../../core/marker/manual/cue-trail';
 import { SlotsCued } from '../../core/marker/timing/slots-cued';
 import type { Snapshot } from '../ports';
 import { newQuarantine } from '../truck/quarantine-memory';
+import { heldTotals } from '../truck/money-totals';
 import type { Memory, Truck } from '../truck/truck';
 
 /** Markers whose copies are counted again after a start; older ones are only recognised. */
@@ -38,6 +39,7 @@ export function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
     counters: { ...snapshot.counters },
     auctionCounts: { ...snapshot.auctionCounts },
     settlementCounts: { ...snapshot.settlementCounts },
+    totals: heldTotals(snapshot.totals),
     alarms: new Set(),
     rejects: new Map(),
     rejectRows: 0,

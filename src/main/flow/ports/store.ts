@@ -5,7 +5,7 @@ import type { Marker, MarkerStatus } from '../../../contract/marker';
 import type { Page } from '../../../contract/page';
 import type { PriceBookVersion } from '../../../contract/price-book';
 import type { Settlement } from '../../../contract/settlement';
-import type { Mode } from '../../../contract/status';
+import type { Mode, MoneyTotal } from '../../../contract/status';
 import type { Bidder, Purse } from '../../core/auction/bidder';
 import type { AuctionState, Place } from '../../core/auction/record';
 import type { Draft, MarkerFacts } from '../../core/ledger/entries';
@@ -40,6 +40,8 @@ export interface Snapshot {
   readonly counters: Readonly<Record<'marker' | 'auction' | 'settlement', number>>;
   readonly auctionCounts: Readonly<Record<string, number>>;
   readonly settlementCounts: Readonly<Record<string, number>>;
+  /** Sums over all there is, one a currency and kind. */
+  readonly totals: readonly MoneyTotal[];
   /** The newest rows of each feed, oldest first. */
   readonly recent: {
     readonly markers: readonly Marker[];

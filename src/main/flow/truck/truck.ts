@@ -19,6 +19,7 @@ import type { Datagram, Ports } from '../ports';
 import type { ManualMemory } from './manual-memory';
 import type { QuarantineMemory } from './quarantine-memory';
 import type { MarkerCounts, Rejects } from './marker-counts';
+import type { MoneyTotals } from './money-totals';
 
 /** A marker whose copies are counted. `place` is null until it is durable. */
 export interface Copied {
@@ -74,6 +75,7 @@ export interface Memory {
   readonly counters: Record<'marker' | 'auction' | 'settlement', number>;
   readonly auctionCounts: Record<string, number>;
   readonly settlementCounts: Record<string, number>;
+  readonly totals: MoneyTotals;
   readonly alarms: Set<() => void>;
   readonly rejects: Map<string, Rejects>;
   rejectRows: number;

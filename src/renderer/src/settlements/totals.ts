@@ -1,6 +1,9 @@
-// Owns the sums under the settlement list: one a currency, rehearsed ones apart, since what is
-// rehearsed is no revenue. Pure, in integers. Refuses to add currencies together.
+// Owns the sums over the settlement list: one a currency, rehearsed ones apart, since what is
+// rehearsed is no revenue. What is in all comes from the engine, which knows every row; only what
+// is marked is added here. Pure, in integers. Refuses to add currencies together.
 import type { Settlement, SettlementStatus } from '../../../contract/settlement';
+import type { MoneyTotal } from '../../../contract/status';
+import { STATES } from './state-badge';
 
 /** A sum of one currency and kind. */
 export interface Total {
@@ -12,24 +15,51 @@ export interface Total {
 
 /** States in which nothing is owed any more and nothing was paid. */
 const DROPPED: readonly SettlementStatus[] = ['VOIDED', 'WAIVED', 'REFUNDED'];
+const STATES_KEPT = STATES.filter((status) => !DROPPED.includes(status));
 
-/** The sums, real ones first, then by currency. What was voided, waived or refunded is left out. */
-export function totalsOf(settlements: readonly Settlement[]): readonly Total[] {
-  return sumsOf(settlements.filter(({ status }) => !DROPPED.includes(status)));
+/** What is owed, and what was only rehearsed and so is not: both without what was dropped. */
+export function owedOf(totals: readonly MoneyTotal[]): {
+  readonly owed: readonly Total[];
+  readonly rehearsed: readonly Total[];
+} {
+  const kept = STATES_KEPT.flatMap((status) => inState(totals, status));
+  const sums = summed(kept);
+  return {
+    owed: sums.filter(({ rehearsal }) => !rehearsal),
+    rehearsed: sums.filter(({ rehearsal }) => rehearsal),
+  };
+}
+
+function inState(totals: readonly MoneyTotal[], status: SettlementStatus): readonly Total[] {
+  return totals.flatMap(({ currency, rehearsal, states }) => {
+    const sum = states[status.toLowerCase()];
+    return sum === undefined || sum.count === 0 ? [] : [{ currency, rehearsal, ...sum }];
+  });
+}
+
+/** Totals of one currency and kind as one; real ones first, then by currency. */
+export function summed(totals: readonly Total[]): readonly Total[] {
+  const sums = new Map<string, Total>();
+  for (const total of totals) {
+    const key = `${total.rehearsal ? 1 : 0} ${total.currency}`;
+    const before = sums.get(key) ?? { ...total, count: 0, cents: 0 };
+    const count = before.count + total.count;
+    sums.set(key, { ...before, count, cents: before.cents + total.cents });
+  }
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
 }
 
 /** The sums of these, whatever their state. */
 export function sumsOf(
   settlements: readonly Pick<Settlement, 'currency' | 'rehearsal' | 'totalDueCents'>[],
 ): readonly Total[] {
-  const sums = new Map<string, Total>();
-  for (const { currency, rehearsal, totalDueCents } of settlements) {
-    const key = `${rehearsal ? 1 : 0} ${currency}`;
-    const before = sums.get(key) ?? { currency, rehearsal, count: 0, cents: 0 };
-    const cents = before.cents + totalDueCents;
-    sums.set(key, { ...before, count: before.count + 1, cents });
-  }
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
+  return summed(
+    settlements.map(({ currency, rehearsal, totalDueCents }) => ({
+      ...{ currency, rehearsal },
+      count: 1,
+      cents: totalDueCents,
+    })),
+  );
 }
 
 /** A state with its sums; none where nothing is in it. */
@@ -40,13 +70,10 @@ export interface StateSums {
 
 /** The states asked for with their sums, in that order, so that none moves when another comes. */
 export function byState(
-  settlements: readonly Settlement[],
+  totals: readonly MoneyTotal[],
   states: readonly SettlementStatus[],
 ): readonly StateSums[] {
-  return states.map((status) => {
-    const own = settlements.filter((settlement) => settlement.status === status);
-    return { status, totals: sumsOf(own) };
-  });
+  return states.map((status) => ({ status, totals: inState(totals, status) }));
 }
 
 /** How many settlements the engine has in all, by its own count. */

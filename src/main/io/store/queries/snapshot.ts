@@ -8,6 +8,7 @@ import { AuctionReader } from './auctions';
 import { MarkerReader } from './markers';
 import { currentBook } from './price-book';
 import { newestSettlements } from './settlements';
+import { moneyTotals } from './totals';
 
 /** Rows of each feed that are shown again. */
 const FEED_ROWS = 500;
@@ -40,6 +41,7 @@ export function snapshotOf(db: Database, nowMs: number): Omit<Snapshot, 'head'> 
     counters: counters(db),
     auctionCounts: counts(db, 'auctions'),
     settlementCounts: counts(db, 'settlements'),
+    totals: moneyTotals(db),
     recent: {
       markers: markers.newest(FEED_ROWS),
       auctions: auctions.newest(FEED_ROWS),

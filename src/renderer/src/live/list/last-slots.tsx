@@ -5,12 +5,12 @@ import { useRoute } from '../../app/route';
 import { KeyCap } from '../../parts/marks/badge';
 import { Awaited } from '../../parts/panel/awaited';
 import { Panel } from '../../parts/panel/panel';
-import { statusOf, useStatus } from '../../store/feeds';
+import { countText } from '../../parts/text/money';
 import { lastSlots } from '../slots';
-import { seenNowMs, useSeenAuctions } from '../view/seen';
+import { useSeenAuctions, useSeenStatus } from '../view/seen';
+import { inAll } from './in-all';
 import styles from './last-slots.module.css';
 import { SlotRow } from './slot-row';
-import { tonightOf } from './tonight';
 import { pick, useFocusKept, usePicking } from './use-picking';
 
 function List({ slots }: { readonly slots: readonly Auction[] }) {
@@ -42,13 +42,13 @@ function List({ slots }: { readonly slots: readonly Auction[] }) {
   );
 }
 
-function Foot({ auctions }: { readonly auctions: readonly Auction[] }) {
-  const mode = useStatus((state) => statusOf(state)?.mode ?? null);
-  const { rehearsal, sold, decided, sums } = tonightOf(auctions, mode, seenNowMs());
+function Foot() {
+  const status = useSeenStatus();
+  const { rehearsal, sold, decided, sums } = inAll(status?.totals ?? [], status?.mode ?? null);
   return (
     <div className={styles.foot}>
       <span>
-        Tonight {sold} {rehearsal ? 'rehearsed' : 'sold'} of {decided}
+        In all {countText(sold)} {rehearsal ? 'rehearsed' : 'sold'} of {countText(decided)}
       </span>
       <b>{sums.length === 0 ? 'nothing yet' : sums.join(' + ')}</b>
     </div>
@@ -92,7 +92,7 @@ export function LastSlots({ className }: { readonly className: string | undefine
       ) : (
         <Awaited feed="auctions" rows={18} />
       )}
-      {loaded ? <Foot auctions={items} /> : null}
+      {loaded ? <Foot /> : null}
     </Panel>
   );
 }

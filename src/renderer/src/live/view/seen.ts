@@ -5,8 +5,9 @@ import { create } from 'zustand';
 import type { Auction } from '../../../../contract/auction';
 import type { Marker } from '../../../../contract/marker';
 import type { Settlement } from '../../../../contract/settlement';
+import type { LiveStats } from '../../../../contract/status';
 import type { FeedState } from '../../store/feed-state';
-import { useAuctions, useMarkers, useSettlements } from '../../store/feeds';
+import { statusOf, useAuctions, useMarkers, useSettlements, useStatus } from '../../store/feeds';
 import { eachTenth, engineNowMs } from '../../store/vitals';
 
 /** The feeds and the engine's time (epoch ms) at which they were frozen. */
@@ -15,6 +16,7 @@ export interface Frozen {
   readonly markers: FeedState<Marker>;
   readonly auctions: FeedState<Auction>;
   readonly settlements: FeedState<Settlement>;
+  readonly status: LiveStats | null;
 }
 
 export const useFrozen = create<{ readonly frozen: Frozen | null }>()(() => ({ frozen: null }));
@@ -26,6 +28,7 @@ export function freeze(wanted: boolean): void {
     markers: useMarkers.getState(),
     auctions: useAuctions.getState(),
     settlements: useSettlements.getState(),
+    status: statusOf(useStatus.getState()),
   };
   useFrozen.setState({ frozen: wanted ? frozen : null });
 }
@@ -52,6 +55,13 @@ export function useSeenAuctions(): FeedState<Auction> {
 export function useSeenSettlements(): FeedState<Settlement> {
   const now = useSettlements();
   return useFrozen((state) => state.frozen?.settlements) ?? now;
+}
+
+/** What the engine says of itself, as it is seen. */
+export function useSeenStatus(): LiveStats | null {
+  const now = useStatus(statusOf);
+  const frozen = useFrozen((state) => state.frozen);
+  return frozen === null ? now : frozen.status;
 }
 
 /** The value of `read` at the moment seen; must give equal primitives while nothing changed. */

@@ -1,10 +1,10 @@
 // Owns the bar that holds auctions sold beside settlements, by count and by sum, and says what of
-// it the gateway has. Refuses a tick where they differ, and sums where the console lacks some rows.
+// it the gateway has. Refuses a tick where any currency differs, and to count what it cannot know.
 import { Mark } from '../../parts/marks/mark';
 import { amountText, countText } from '../../parts/text/money';
 import { plural } from '../../parts/text/words';
-import { statusOf, useAuctions, useSettlements, useStatus } from '../../store/feeds';
-import { reckon } from '../reconcile';
+import { statusOf, useStatus } from '../../store/feeds';
+import { reckon, type Reckoning } from '../reconcile';
 import { countOf, type Total } from '../totals';
 import { Amounts } from './amounts';
 import styles from './reconcile-bar.module.css';
@@ -38,40 +38,45 @@ function Verdict({ fits, words }: { readonly fits: boolean; readonly words: stri
   );
 }
 
-function wordsOf(counts: number, sums: readonly Total[], whole: boolean): string {
-  const [first] = sums;
-  if (counts !== 0) return `differs by ${plural(Math.abs(counts), 'row')}: run npm run verify`;
-  if (first !== undefined)
-    return `differs by ${amountText(first.cents, first.currency)} ${first.currency}`;
-  return whole ? 'reconciles' : 'reconciles by count';
+/** Every currency and kind that differs, by sum or, where the sums are the same, by rows. */
+function wordsOf(differs: readonly Total[]): string {
+  if (differs.length === 0) return 'reconciles';
+  const parts = differs.map(({ currency, rehearsal, cents, count }) => {
+    const kind = rehearsal ? `${currency} rehearsed` : currency;
+    return cents === 0
+      ? `${plural(Math.abs(count), 'row')} of ${kind}`
+      : `${amountText(cents, currency)} ${kind}`;
+  });
+  return `differs by ${parts.join(', ')}: run npm run verify`;
 }
 
-/** The bar. Sums are shown while the console follows every row there is. */
+function Gateway({ gateway, absent }: Pick<Reckoning, 'gateway' | 'absent'>) {
+  if (absent !== null)
+    return <Part label={`At the gateway; ${countText(absent)} not there`} totals={gateway} />;
+  return (
+    <span className={styles.part}>
+      <small>At the gateway</small>
+      <em>no gateway yet</em>
+    </span>
+  );
+}
+
+/** The bar. Its sums are the engine's, over every row there is. */
 export function ReconcileBar() {
   const status = useStatus(statusOf);
-  const auctions = useAuctions((state) => state.items);
-  const settlements = useSettlements((state) => state.items);
   if (status === null) return <div className={styles.bar}>No word from the engine yet.</div>;
-  const sold = status.auctions.sold;
-  const owed = countOf(status.settlements);
-  const inView = auctions.filter((auction) => auction.status === 'SOLD').length;
-  const whole = inView === sold && settlements.length === owed;
-  const sums = whole ? reckon(auctions, settlements) : null;
-  const differs = sums?.differs ?? [];
-  const absent = countOf(status.settlements) - (sums?.gateway[0]?.count ?? 0);
+  const { sold, gross, off, due, differs, ...gateway } = reckon(status.totals ?? []);
+  const rehearsed = due.length > 0 && due.every(({ rehearsal }) => rehearsal);
   return (
     <div className={styles.bar} role="group" aria-label="Reconciliation">
-      <Part label="Auctions sold" count={sold} totals={sums?.sold ?? null} />
-      <span className={styles.sign}>{sold === owed && differs.length === 0 ? '=' : '≠'}</span>
-      <Part label="Settlements, gross" count={owed} totals={sums?.gross ?? null} />
-      <Part label="Agency and tax" totals={sums?.off ?? null} />
+      <Part label="Auctions sold" count={status.auctions.sold} totals={sold} />
+      <span className={styles.sign}>{differs.length === 0 ? '=' : '≠'}</span>
+      <Part label="Settlements, gross" count={countOf(status.settlements)} totals={gross} />
+      <Part label="Agency and tax" totals={off} />
       <span className={styles.sign}>→</span>
-      <Part label="Due" totals={sums?.due ?? null} />
-      <Part label={`At the gateway; ${countText(absent)} not there`} totals={sums?.gateway ?? []} />
-      <Verdict
-        fits={sold === owed && differs.length === 0}
-        words={wordsOf(sold - owed, differs, whole)}
-      />
+      <Part label={rehearsed ? 'Rehearsed, not owed' : 'Due'} totals={due} />
+      <Gateway {...gateway} />
+      <Verdict fits={differs.length === 0} words={wordsOf(differs)} />
     </div>
   );
 }

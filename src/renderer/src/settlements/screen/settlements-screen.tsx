@@ -2,6 +2,7 @@
 // whether it all reconciles. Refuses to charge: nothing here sends anything.
 import { useState } from 'react';
 import type { Settlement, SettlementStatus } from '../../../../contract/settlement';
+import type { MoneyTotal } from '../../../../contract/status';
 import { useAction } from '../../app/keys/use-action';
 import { useRoute } from '../../app/route';
 import { Awaited } from '../../parts/panel/awaited';
@@ -81,13 +82,15 @@ function Table({ chosen }: { readonly chosen: SettlementStatus | null }) {
   );
 }
 
+const NO_TOTALS: readonly MoneyTotal[] = [];
+
 /** The screen. */
 export function SettlementsScreen() {
-  const items = useSettlements((state) => state.items);
+  const totals = useStatus((state) => statusOf(state)?.totals) ?? NO_TOTALS;
   const [chosen, setChosen] = useState<SettlementStatus | null>(null);
   return (
     <div className={styles.screen}>
-      <StateStrip settlements={items} chosen={chosen} onChoose={setChosen} />
+      <StateStrip totals={totals} chosen={chosen} onChoose={setChosen} />
       <Table chosen={chosen} />
       <ReconcileBar />
     </div>

@@ -1,10 +1,11 @@
 // Owns the strip of states: every one there is with its count and sum, those without any quiet, and
 // choosing one of them. Refuses to move a state when another comes.
-import type { Settlement, SettlementStatus } from '../../../../contract/settlement';
+import type { SettlementStatus } from '../../../../contract/settlement';
+import type { MoneyTotal } from '../../../../contract/status';
 import { cx } from '../../parts/cx';
 import { countText } from '../../parts/text/money';
 import { StateBadge, STATES } from '../state-badge';
-import { byState, totalsOf, type StateSums, type Total } from '../totals';
+import { byState, owedOf, type StateSums, type Total } from '../totals';
 import { Amounts } from './amounts';
 import styles from './state-strip.module.css';
 
@@ -15,7 +16,8 @@ const MAIN: readonly SettlementStatus[] = [
 const REST = STATES.filter((status) => !MAIN.includes(status));
 
 interface Props {
-  readonly settlements: readonly Settlement[];
+  /** The engine's own sums, over every row there is. */
+  readonly totals: readonly MoneyTotal[];
   readonly chosen: SettlementStatus | null;
   readonly onChoose: (status: SettlementStatus | null) => void;
 }
@@ -53,26 +55,35 @@ function State({ status, totals, chosen, onChoose, small = false }: CellProps) {
   );
 }
 
+/** What is owed; where all of it was rehearsed, that nothing is. */
+function All({ totals }: Pick<Props, 'totals'>) {
+  const { owed, rehearsed } = owedOf(totals);
+  const onlyRehearsed = owed.length === 0 && rehearsed.length > 0;
+  const shown = onlyRehearsed ? rehearsed : owed;
+  return (
+    <div className={styles.all}>
+      <span className={styles.head}>
+        <span>{onlyRehearsed ? 'Rehearsed, nothing is owed' : 'All that is owed'}</span>
+        <i>{countText(countIn(shown))}</i>
+      </span>
+      <Amounts totals={shown} />
+    </div>
+  );
+}
+
 /** The strip. */
-export function StateStrip({ settlements, chosen, onChoose }: Props) {
-  const totals = totalsOf(settlements);
+export function StateStrip({ totals, chosen, onChoose }: Props) {
   return (
     <div className={styles.strip} role="group" aria-label="State">
-      {byState(settlements, MAIN).map((sums) => (
+      {byState(totals, MAIN).map((sums) => (
         <State key={sums.status} {...sums} {...{ chosen, onChoose }} />
       ))}
       <div className={styles.rest}>
-        {byState(settlements, REST).map((sums) => (
+        {byState(totals, REST).map((sums) => (
           <State key={sums.status} small {...sums} {...{ chosen, onChoose }} />
         ))}
       </div>
-      <div className={styles.all}>
-        <span className={styles.head}>
-          <span>All that is owed</span>
-          <i>{countText(countIn(totals))}</i>
-        </span>
-        <Amounts totals={totals} />
-      </div>
+      <All totals={totals} />
     </div>
   );
 }
