@@ -33,7 +33,10 @@ export function fixOfListener(listener: Listener, heard = listener.packets > 0):
   return null;
 }
 
-/** One line about all of them: the first in fault, or that needs a hand, else what one of them has to say. */
+/**
+ * One line about all of them: the first in fault, else the first that needs a hand, else what one
+ * of them has to say.
+ */
 export function noteOfListeners(listeners: readonly Listener[]) {
   const heard = listeners.some(({ packets }) => packets > 0);
   const worstFirst = listeners.toSorted(
