@@ -44,6 +44,12 @@ import {
 const byId = z.object({ id: z.string().min(1).max(64) });
 const none = z.object({}).optional();
 
+/** Markers, oldest first; `before` is a seq: the newest older than it, and `next` leads on. */
+const markersAsk = pageInput.extend({
+  status: markerStatus.optional(),
+  before: z.coerce.number().int().min(1).optional(),
+});
+
 function feed(name: FeedName) {
   return oc.route({ method: 'GET', path: `/feeds/${name}`, tags: ['feeds'] }).input(feedPull);
 }
@@ -107,7 +113,7 @@ export const api = {
       .output(markerSchema),
     list: oc
       .route({ method: 'GET', path: '/scte/markers', tags: ['markers'] })
-      .input(pageInput.extend({ status: markerStatus.optional() }))
+      .input(markersAsk)
       .output(pageOf(markerSchema)),
     testCue: oc
       .route({ method: 'POST', path: '/scte/test-cue', tags: ['markers'] })

@@ -46,6 +46,16 @@ function pageFrom<T extends { seq: number }>(rows: readonly T[], { after, limit 
   return { items, next: rest.length > limit && last ? String(last.seq) : null };
 }
 
+function pageBefore<T extends { seq: number }>(
+  rows: readonly T[],
+  before: number,
+  limit: number,
+): Page<T> {
+  const older = rows.filter(({ seq }) => seq < before);
+  const items = older.slice(-limit);
+  return { items, next: older.length > limit ? String(items[0]?.seq) : null };
+}
+
 function numbered<T>(make: (n: number) => T): T[] {
   return Array.from({ length: ROWS }, (_, index) => make(index + 1));
 }
@@ -66,11 +76,14 @@ function questions(markers: ReturnType<typeof markerRow>[], books: ReturnType<ty
   const auctions = numbered(auctionRow);
   const settlements = numbered(settlementRow);
   const answers: Answers = {
-    markers: (ask) =>
-      pageFrom(
-        markers.filter(({ status }) => ask.status === undefined || status === ask.status),
-        ask,
-      ),
+    markers: (ask) => {
+      const fits = markers.filter(
+        ({ status }) => ask.status === undefined || status === ask.status,
+      );
+      return ask.before === undefined
+        ? pageFrom(fits, ask)
+        : pageBefore(fits, ask.before, ask.limit);
+    },
     marker: ({ id }) => markers.find((row) => row.id === id) ?? null,
     auctions: (ask) => {
       const fits = (status: string): boolean => {

@@ -41,6 +41,21 @@ function lists(stage: Stage): void {
     for (const row of whole) markerSchema.parse(row);
   });
 
+  it('lists markers backwards from a place, each page oldest first', async () => {
+    const { markers } = stage.client;
+    const whole = await everything((ask) => markers.list(ask), 500);
+    const back: string[] = [];
+    let before: number | undefined = (whole.at(-1)?.seq ?? 0) + 1;
+    while (before !== undefined) {
+      const page: Page<{ id: string }> = await markers.list({ before, limit: 2 });
+      back.unshift(...page.items.map(({ id }) => id));
+      before = page.next === null ? undefined : Number(page.next);
+    }
+    expect(back).toEqual(whole.map(({ id }) => id));
+    const { seq = 0 } = whole[0] ?? {};
+    expect(await markers.list({ before: seq })).toEqual({ items: [], next: null });
+  });
+
   it('lists auctions and settlements by state', async () => {
     const { auctions, settlements } = stage.client;
     const sold = (await auctions.list({ status: 'SOLD' })).items;

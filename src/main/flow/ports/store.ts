@@ -53,7 +53,13 @@ export interface Snapshot {
 /** Questions the store answers, each under 5 ms. `after` is a cursor the store gave out. */
 export interface Queries {
   markers: {
-    ask: { after?: string | undefined; limit: number; status?: MarkerStatus | undefined };
+    ask: {
+      after?: string | undefined;
+      /** Only older than this seq, the newest of them; then `next` is the next `before`. */
+      before?: number | undefined;
+      limit: number;
+      status?: MarkerStatus | undefined;
+    };
     answer: Page<Marker>;
   };
   marker: { ask: { id: string }; answer: Marker | null };

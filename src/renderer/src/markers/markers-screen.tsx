@@ -7,7 +7,6 @@ import { useAction } from '../app/keys/use-action';
 import { useRoute } from '../app/route';
 import { usePicked } from '../parts/use-picked';
 import { say } from '../store/notices';
-import { useMarkers } from '../store/feeds';
 import { pairOf } from './compare/diff';
 import { DiffPanels } from './compare/diff-panels';
 import { starKey, toggleStar, useStars } from './compare/stars';
@@ -15,6 +14,7 @@ import { ExportSheet, type ExportChoice } from './table/export/export-sheet';
 import { filtered, filterText, NO_FILTER, type MarkerFilter } from './filter/filter';
 import { FilterBar } from './filter/filter-bar';
 import { Inspected } from './inspect/inspected';
+import { useKnown } from './older/use-known';
 import styles from './markers-screen.module.css';
 import { TablePanel } from './table/table-panel';
 
@@ -63,7 +63,7 @@ function useExport(choices: readonly ExportChoice[]) {
 
 /** What is listed, what is selected in it, and what has a star. */
 function useListed() {
-  const { items, loaded } = useMarkers();
+  const { items, loaded } = useKnown();
   const [filter, setFilter] = useState<MarkerFilter>(NO_FILTER);
   const starred = useStarred(items);
   const shown = useMemo(
@@ -120,7 +120,7 @@ export function MarkersScreen() {
           }}
         />
         {a === undefined || b === undefined ? (
-          <Inspected id={picked} />
+          <Inspected id={picked} marker={selected} />
         ) : (
           <DiffPanels key={`${a.id} ${b.id}`} a={a} b={b} onClose={diff.close} />
         )}

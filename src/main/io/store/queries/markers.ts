@@ -29,12 +29,19 @@ const ROWS =
   'm.auction_id AS auctionId, m.copies, j.body, r.body AS release FROM markers m ' +
   'JOIN journal j ON j.seq = m.seq LEFT JOIN journal r ON r.seq = m.released_seq';
 
+interface Older {
+  readonly before: number;
+  readonly most: number;
+  readonly status: string | null;
+}
+
 type Body = EntryBodies['marker-recorded'] | EntryBodies['marker-repeated'];
 
 /** Everything that is asked about markers, on one connection. */
 export class MarkerReader {
   private readonly all: Statement<[number, number], MarkerRow>;
   private readonly some: Statement<[string, number, number], MarkerRow>;
+  private readonly older: Statement<[Older], MarkerRow>;
   private readonly newestRows: Statement<[number], MarkerRow>;
   private readonly newestFirst: Statement<[], { receivedAtMs: number }>;
   private readonly unexpired: Statement<[number, number], MarkerRow>;
@@ -43,6 +50,10 @@ export class MarkerReader {
   constructor(db: Database) {
     this.all = db.prepare(`${ROWS} WHERE m.seq > ? ORDER BY m.seq LIMIT ?`);
     this.some = db.prepare(`${ROWS} WHERE m.status = ? AND m.seq > ? ORDER BY m.seq LIMIT ?`);
+    this.older = db.prepare(
+      `${ROWS} WHERE m.seq < @before AND (@status IS NULL OR m.status = @status) ` +
+        'ORDER BY m.seq DESC LIMIT @most',
+    );
     this.newestRows = db.prepare(`${ROWS} ORDER BY m.seq DESC LIMIT ?`);
     this.newestFirst = db.prepare(
       'SELECT received_at_ms AS receivedAtMs FROM markers ' +
@@ -56,11 +67,20 @@ export class MarkerReader {
   }
 
   /** One page, oldest first. */
-  page({ after, limit, status }: Queries['markers']['ask']): Queries['markers']['answer'] {
+  page({ after, before, limit, status }: Queries['markers']['ask']): Queries['markers']['answer'] {
     const [from, most] = [afterSeq(after), limit + 1];
+    if (before !== undefined) return this.pageBefore({ before, limit, status });
     const rows =
       status === undefined ? this.all.iterate(from, most) : this.some.iterate(status, from, most);
     return pageWithin(this.views(rows), limit);
+  }
+
+  /** The newest rows that are older than a seq, oldest first; its `next` is the next `before`. */
+  private pageBefore(ask: Queries['markers']['ask'] & { before: number }) {
+    const { before, limit, status = null } = ask;
+    const rows = this.older.iterate({ before, most: limit + 1, status });
+    const { items, next } = pageWithin(this.views(rows), limit);
+    return { items: items.reverse(), next };
   }
 
   /** One marker, or null. */

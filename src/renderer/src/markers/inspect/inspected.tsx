@@ -4,11 +4,17 @@ import { Panel } from '../../parts/panel/panel';
 import { Awaited } from '../../parts/panel/awaited';
 import { Empty } from '../../parts/panel/states';
 import { useMarkers } from '../../store/feeds';
+import type { Marker } from '../../../../contract/marker';
 import { Inspector } from './inspector';
 
+interface Props {
+  readonly id: string | null;
+  /** Undefined where it is not among those the console knows. */
+  readonly marker: Marker | undefined;
+}
+
 /** The inspector of a marker by id, null for none. */
-export function Inspected({ id }: { readonly id: string | null }) {
-  const marker = useMarkers((state) => state.items.find((known) => known.id === id));
+export function Inspected({ id, marker }: Props) {
   const loaded = useMarkers((state) => state.loaded);
   if (marker !== undefined) return <Inspector key={marker.id} marker={marker} />;
   return (
@@ -18,8 +24,8 @@ export function Inspected({ id }: { readonly id: string | null }) {
       ) : id === null ? (
         <Empty title="No marker to show">The first one heard is taken apart here.</Empty>
       ) : (
-        <Empty title={`${id} is not among the newest`}>
-          The console follows the newest 500 markers; the engine keeps every one.
+        <Empty title={`${id} is not among those listed`}>
+          The console follows the newest 500 markers; scroll to the end of the list for older ones.
         </Empty>
       )}
     </Panel>

@@ -1,6 +1,6 @@
 // Owns the table of markers, newest first, rows of 24 px, with its scroll rail. Moving through it
 // picks. Refuses to hide a refusal, and to move under who reads.
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import type { Marker } from '../../../../contract/marker';
 import { select } from '../../app/route';
 import { cx } from '../../parts/cx';
@@ -9,12 +9,15 @@ import { useAuctions } from '../../store/feeds';
 import { starKey, useStars } from '../compare/stars';
 import { cells, HEAD, type RowFacts } from './cells';
 import { repeatsOf } from './facts';
-import { railMarks } from './rail-marks';
+import { railMarks, type Scrolled } from './rail-marks';
 import { ScrollRail } from './scroll-rail';
 import styles from './table.module.css';
+import { fetchOlder } from '../older/older-markers';
 import { useSteady } from './use-steady';
 
 const ROW_PX = 24;
+/** So many rows before the end older ones are asked for. */
+const ROWS_AHEAD = 40;
 
 function rowClass({ marker }: RowFacts): string | undefined {
   const { status } = marker;
@@ -61,12 +64,22 @@ interface Props {
   readonly hold: boolean;
 }
 
+/** Near the end of a list that scrolls, the next older page is fetched. */
+function useOlderAtEnd({ topPx, heightPx, wholePx }: Scrolled): void {
+  const left = wholePx - topPx - heightPx;
+  const near = wholePx > heightPx && left < ROWS_AHEAD * ROW_PX;
+  useEffect(() => {
+    if (near) void fetchOlder();
+  }, [near, wholePx]);
+}
+
 /** The table. */
 export function MarkerTable({ all, markers, picked, hold }: Props): ReactNode {
   const rows = useRows(all, markers);
   const keys = useMemo(() => markers.map(({ id }) => id), [markers]);
   const marks = useMemo(() => railMarks(markers), [markers]);
   const steady = useSteady(keys, ROW_PX, hold);
+  useOlderAtEnd(steady.scrolled);
   return (
     <div className={styles.table} ref={steady.box} onScrollCapture={steady.onScroll}>
       <RowGrid

@@ -12,6 +12,7 @@ import { plural } from '../../parts/text/words';
 import { statusOf, useStatus } from '../../store/feeds';
 import { filterText, type MarkerFilter } from '../filter/filter';
 import { Listening } from '../listening';
+import { useOlder } from '../older/older-markers';
 import { MarkerTable } from './marker-table';
 
 interface Props {
@@ -40,15 +41,27 @@ function Body({ items, shown, loaded, filter, picked, hold, onAll }: Props) {
   );
 }
 
+const OLDER_TEXT = {
+  more: '',
+  asking: 'fetching older',
+  failed: 'older ones did not come',
+  all: 'that is all there is',
+  full: 'no older ones are kept here',
+} as const;
+
 /** The panel. */
 export function TablePanel(props: Props) {
   const { items, shown, filter, picked, isStarred, star } = props;
   const heartbeats = useStatus((state) => statusOf(state)?.markers.heartbeats ?? 0);
   const total = useStatus((state) => statusOf(state)?.markers.total ?? 0);
+  const older = useOlder();
   const hidden = items.length - shown.length;
   const hint = [
     hidden > 0 ? `${countText(hidden)} hidden by the filter: ${filterText(filter)}` : '',
     `${countText(total)} heard since the start`,
+    older.items.length === 0 ? '' : `${countText(older.items.length)} older fetched`,
+    OLDER_TEXT[older.state],
+    older.fault ?? '',
     `alive and null: ${countText(heartbeats)} counted, not listed`,
   ];
   const end = (
