@@ -25,13 +25,15 @@ function Run({ bytes, differs }: RunProps) {
 interface Props {
   readonly names: readonly [string, string];
   readonly lines: readonly ByteLine[];
+  /** Lines of eight bytes, for a panel of half the width. */
+  readonly narrow?: true;
 }
 
 /** The bytes. */
-export function DiffBytes({ names, lines }: Props) {
+export function DiffBytes({ names, lines, narrow }: Props) {
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Bytes side by side">
-      <div className={styles.bytes}>
+      <div className={cx(styles.bytes, narrow === true && styles.narrow)}>
         <div className={styles.names}>
           <span className={styles.sign} />
           <span className={styles.address} />

@@ -50,7 +50,7 @@ export function AgainstPanels({ message, bytes, marker }: Props) {
         }
         place="bytes"
       >
-        <DiffBytes names={names} lines={places} />
+        <DiffBytes names={names} lines={places} narrow />
       </Panel>
     </>
   );

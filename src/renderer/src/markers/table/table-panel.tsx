@@ -60,7 +60,7 @@ export function TablePanel(props: Props) {
     hidden > 0 ? `${countText(hidden)} hidden by the filter: ${filterText(filter)}` : '',
     `${countText(total)} heard since the start`,
     older.items.length === 0 ? '' : `${countText(older.items.length)} older fetched`,
-    OLDER_TEXT[older.state],
+    older.state === 'all' && older.items.length === 0 ? '' : OLDER_TEXT[older.state],
     older.fault ?? '',
     `alive and null: ${countText(heartbeats)} counted, not listed`,
   ];
