@@ -54,6 +54,7 @@ export const MARKER_WARNINGS = {
   trailing_bytes: 'Bytes follow the complete section.',
   clock_offset: 'Its time lies ahead of our clock.',
   descriptor: 'The descriptor loop is broken; the command was kept.',
+  decrypted: 'It came encrypted and was opened with its control word.',
   opaque_header: 'The header is not a section: lowest trust.',
   regional_blackout: 'It asks for a regional blackout.',
 } as const satisfies Record<string, string>;

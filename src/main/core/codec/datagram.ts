@@ -1,9 +1,8 @@
 // Owns the telling apart of what a datagram may hold, by content alone and in a fixed order: 0xFC,
 // JSON, XML, MPEG-TS, RTP, text, and nothing known. Refuses to guess by port or sender.
-import type { ByteText } from '../lib/bytes';
 import { carrierOf } from './forms/carrier';
 import { readBareJson } from './json-cue';
-import { badReading, type CueReading } from './reading';
+import { badReading, type CueReading, type ReadingKit } from './reading';
 import { readSectionCue } from './section-cue';
 import { readTextCue } from './forms/text-cue';
 import { trimEnd, trimStart } from './forms/trim';
@@ -19,7 +18,7 @@ const OPEN_BRACKET = 0x5b;
  * Reads a datagram: one reading for each cue in it, never none. Never throws. The readings hold
  * views of `bytes`, which must not be altered afterwards.
  */
-export function readDatagram(bytes: Uint8Array, text: ByteText): readonly CueReading[] {
+export function readDatagram(bytes: Uint8Array, text: ReadingKit): readonly CueReading[] {
   if (bytes[0] === TABLE_ID) return [readSectionCue(bytes, text)];
   const plain = trimStart(trimEnd(bytes));
   const first = plain[0];

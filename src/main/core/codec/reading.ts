@@ -2,9 +2,17 @@
 // metadata, or the reason why there is none. Refuses meaning: that is the event map's.
 import type { CueForm } from '../../../contract/marker';
 import type { MarkerReason, MarkerWarning } from '../../../contract/reasons';
+import type { ByteText } from '../lib/bytes';
 import type { Metadata } from './metadata/metadata';
+import type { ControlWords } from './scte35/crypt/open-section';
 import type { SpliceInfoSection } from './scte35/section';
 import type { MultipleMessage } from './scte104/multiple';
+
+/** What reading is handed besides the bytes: the host's text services, and keys, if any. */
+export interface ReadingKit extends ByteText {
+  /** Control words that open encrypted sections, by cw_index. */
+  readonly controlWords?: ControlWords;
+}
 
 /** A cue that could be read. Byte fields are views of the datagram: it must not be altered. */
 export interface GoodReading {

@@ -1,7 +1,7 @@
 // Owns the memory of datagrams read lately: encoders repeat a cue byte for byte, and a heartbeat is
 // the same for hours, so equal bytes are not decoded twice. Bounded: two generations of at most
 // GENERATION entries, of small datagrams only.
-import type { ByteText } from '../lib/bytes';
+import type { ReadingKit } from './reading';
 import { readDatagram, type CueReading } from './datagram';
 
 const GENERATION = 2_048;
@@ -15,7 +15,7 @@ export interface RecentReadings {
 }
 
 /** Makes an empty memory. */
-export function createRecentReadings(text: ByteText): RecentReadings {
+export function createRecentReadings(text: ReadingKit): RecentReadings {
   let young = new Map<string, readonly CueReading[]>();
   let old = new Map<string, readonly CueReading[]>();
   const keep = (key: string, readings: readonly CueReading[]): readonly CueReading[] => {

@@ -6,7 +6,8 @@ import type { MarkerWarning } from '../../../contract/reasons';
 import type { ByteText } from '../lib/bytes';
 import { carriedMetadata } from './forms/carried-json';
 import { jsonReading, readJson } from './json-cue';
-import { badReading, type CueReading } from './reading';
+import { badReading, type CueReading, type ReadingKit } from './reading';
+import { openSection } from './scte35/crypt/open-section';
 import { decodeSection, type DecodedSection } from './scte35/decode-section';
 import type { SectionFaultCode } from './scte35/fault';
 import { trimEnd } from './forms/trim';
@@ -29,28 +30,43 @@ const OPEN_BRACKET = 0x5b;
 /** Reads bytes that begin with 0xFC; `form` is the carrier's, where there is one. */
 export function readSectionCue(
   bytes: Uint8Array,
-  text: ByteText,
+  text: ReadingKit,
   form: CueForm = 'section',
 ): CueReading {
   if (bytes.length < LEAST_BYTES) {
     return badReading(form, bytes, { reason: 'too_short', offset: bytes.length });
   }
   const decoded = decodeSection(bytes);
-  if (decoded.ok) return sectionReading(bytes, text, { form, ...decoded.value });
+  if (decoded.ok)
+    return sectionReading(bytes, text, { form, ...opened(bytes, decoded.value, text) });
   const { code, reason, offset } = decoded.fault;
   const opaque = NO_SECTION.has(code) && bytes[OPAQUE_BYTES] === OPEN_BRACE;
   if (opaque && form === 'section') return readLegacy(trimEnd(bytes), text);
   return badReading(form, bytes, { reason, offset });
 }
 
+interface Opened extends DecodedSection {
+  readonly wasClosed: boolean;
+}
+
+/** An encrypted section for which there is the right control word is read; others stay closed. */
+function opened(bytes: Uint8Array, decoded: DecodedSection, { controlWords }: ReadingKit): Opened {
+  const { section, bytes: length } = decoded;
+  const stays = { ...decoded, wasClosed: false };
+  if (!section.encrypted || controlWords?.has(section.cw_index) !== true) return stays;
+  const open = openSection(bytes, length, controlWords);
+  return open.ok ? { ...open.value, bytes: length, wasClosed: true } : stays;
+}
+
 function sectionReading(
   bytes: Uint8Array,
   text: ByteText,
-  { form, section, fault, bytes: length }: DecodedSection & { form: CueForm },
+  { form, section, fault, bytes: length, wasClosed }: Opened & { form: CueForm },
 ): CueReading {
   const sectionRaw = bytes.subarray(0, length);
   const rest = trimEnd(bytes.subarray(length));
   const warnings: MarkerWarning[] = fault === null ? [] : ['descriptor'];
+  if (wasClosed) warnings.push('decrypted');
   const common = { ok: true, section, sectionRaw, trust: 'high', warnings } as const;
   if (rest[0] !== OPEN_BRACE && rest[0] !== OPEN_BRACKET) {
     if (rest.length > 0) warnings.push('trailing_bytes');

@@ -2,7 +2,8 @@
 // handed. Refuses implementations; compose.ts puts them in.
 import type { FeedItem, FeedName } from '../../../contract/feed';
 import type { Listener, LiveStats } from '../../../contract/status';
-import type { ByteText, Sha256 } from '../../core/lib/bytes';
+import type { ReadingKit } from '../../core/codec/reading';
+import type { Sha256 } from '../../core/lib/bytes';
 import type { Ears } from './ears';
 import type { Host } from './host';
 import type { Store } from './store';
@@ -102,7 +103,7 @@ export interface Ports {
   readonly timers: Timers;
   readonly random: Random;
   readonly sha256: Sha256;
-  readonly text: ByteText;
+  readonly text: ReadingKit;
   readonly store: Store;
   readonly board: Board;
   readonly targets: DecisionTargets;

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openSecrets, type Secrets } from '../../../../src/main/io/ops/secrets';
+import { openSecrets, type Secrets } from '../../../../src/main/io/ops/secrets/secrets';
 import { tempDir } from '../../../fixtures/temp-dir';
 
 const posix = process.platform !== 'win32';

@@ -3,10 +3,9 @@
 // that is whole; bounded, the source heard longest ago gives way. ISO/IEC 13818-1, RFC 2250, ST
 // 2022-7.
 import { crc32 } from '../../lib/crc32';
-import type { ByteText } from '../../lib/bytes';
 import { PACKET_BYTES, findSync } from '../mpegts/packet-cutter';
 import { TransportStream } from '../mpegts/stream';
-import type { CueReading } from '../reading';
+import type { CueReading, ReadingKit } from '../reading';
 import { LegGroup } from '../rtp/legs';
 import { readRtp, type RtpPacket } from '../rtp/packet';
 import { frameSection } from '../scte35/decode-section';
@@ -44,7 +43,7 @@ export class Transports {
     { readonly group: LegGroup; readonly listener: string }
   >();
 
-  constructor(private readonly text: ByteText) {}
+  constructor(private readonly text: ReadingKit) {}
 
   /** The cues a datagram completed; null where it belongs to no stream. */
   read(datagram: Arrived): readonly CueReading[] | null {

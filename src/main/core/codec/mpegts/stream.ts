@@ -3,8 +3,7 @@
 // show what an unregistered PID carries unless it is a good section. SCTE 35 2023r1 8.1 and 9.6.
 import type { CueForm } from '../../../../contract/marker';
 import { crc32 } from '../../lib/crc32';
-import type { ByteText } from '../../lib/bytes';
-import type { CueReading } from '../reading';
+import type { CueReading, ReadingKit } from '../reading';
 import type { SpliceInfoSection } from '../scte35/section';
 import { effectivePts, ptsDifference, TICKS_PER_MS } from '../scte35/splice-time';
 import { readSectionCue } from '../section-cue';
@@ -24,7 +23,7 @@ export class TransportStream {
   private found: CueReading[] = [];
 
   constructor(
-    private readonly text: ByteText,
+    private readonly text: ReadingKit,
     private readonly form: Extract<CueForm, 'mpegts' | 'rtp'>,
   ) {
     this.demux = new Demux((one) => this.section(one));

@@ -2,8 +2,7 @@
 // same packets they are also merged, so that what one lost the other gives. Refuses to take legs
 // for twins before a packet of equal sequence and timestamp was heard on both. SMPTE ST 2022-7,
 // RFC 3550.
-import type { ByteText } from '../../lib/bytes';
-import type { CueReading } from '../reading';
+import type { CueReading, ReadingKit } from '../reading';
 import { TransportStream } from '../mpegts/stream';
 import { InOrder } from './in-order';
 import type { RtpPacket } from './packet';
@@ -19,7 +18,7 @@ export class Leg {
   private readonly order: InOrder;
   private found: CueReading[] = [];
 
-  constructor(text: ByteText) {
+  constructor(text: ReadingKit) {
     this.stream = new TransportStream(text, 'rtp');
     this.order = new InOrder(({ payload }) => this.found.push(...this.stream.push(payload)));
   }
@@ -38,7 +37,7 @@ export class LegGroup {
   private readonly timestamps = new Map<number, number>();
   private readonly told = new Set<string>();
 
-  constructor(private readonly text: ByteText) {}
+  constructor(private readonly text: ReadingKit) {}
 
   /** Whether this packet was heard on another leg of the group. */
   knows({ sequence, timestamp }: RtpPacket): boolean {

@@ -32,10 +32,10 @@ export class Framing {
     for (;;) {
       const size = this.sizeAt(bytes, at);
       if (size === null || bytes.length - at < size) break;
-      messages.push(bytes.slice(at, at + size));
+      messages.push(new Uint8Array(bytes.subarray(at, at + size)));
       at += size;
     }
-    this.held = this.broken === null ? bytes.slice(at) : new Uint8Array(0);
+    this.held = new Uint8Array(bytes.subarray(this.broken === null ? at : bytes.length));
     return { messages, fault: this.broken };
   }
 

@@ -3,11 +3,11 @@
 // was found in it.
 import type { Marker } from '../../../../contract/marker';
 import { readDatagram, type GoodReading } from '../../../core/codec/datagram';
+import type { ReadingKit } from '../../../core/codec/reading';
 import { readMessage } from '../../../core/codec/scte104/cues/readings';
 import { describeSection } from '../../../core/codec/scte35/describe-section';
 import { fromBase64 } from '../../../core/lib/base64';
 import { canonicalJson } from '../../../core/lib/canonical-json';
-import type { ByteText } from '../../../core/lib/bytes';
 
 /** A message may stand for several sections: the row's own is the one it shows. */
 function isOwn(reading: GoodReading, { scte35 }: Marker): boolean {
@@ -18,7 +18,7 @@ function isOwn(reading: GoodReading, { scte35 }: Marker): boolean {
 }
 
 /** The reading of a marker's row; null where its bytes no longer give it. */
-export function readAgain(marker: Marker, text: ByteText): GoodReading | null {
+export function readAgain(marker: Marker, text: ReadingKit): GoodReading | null {
   const bytes = fromBase64(marker.rawBase64);
   if (bytes === null) return null;
   const receivedAtMs = Date.parse(marker.receivedAt);

@@ -2,10 +2,9 @@
 // time to its splice. Refuses single messages: those are the session's and no cues. A message that
 // is to be processed by VITC or a GPI line is refused, since a cue must not fire at another time.
 import type { MarkerReason } from '../../../../../contract/reasons';
-import type { ByteText } from '../../../lib/bytes';
 import { fromHex } from '../../../lib/hex';
 import { readJson } from '../../json-cue';
-import { badReading, type CueReading } from '../../reading';
+import { badReading, type CueReading, type ReadingKit } from '../../reading';
 import { readSectionCue } from '../../section-cue';
 import type { MessageFaultCode } from '../fault';
 import { decodeMessage, type MultipleMessage } from '../message';
@@ -28,7 +27,7 @@ function reasonOf(code: MessageFaultCode): MarkerReason {
 /** The cues of one whole message that arrived at `receivedAtMs`; none for a single message. */
 export function readMessage(
   bytes: Uint8Array,
-  text: ByteText,
+  text: ReadingKit,
   receivedAtMs: number,
 ): readonly CueReading[] {
   const decoded = decodeMessage(bytes);
@@ -50,7 +49,11 @@ interface Told {
   readonly waitsMs: number;
 }
 
-function readingOf(stood: StoodFor, { bytes, message, waitsMs }: Told, text: ByteText): CueReading {
+function readingOf(
+  stood: StoodFor,
+  { bytes, message, waitsMs }: Told,
+  text: ReadingKit,
+): CueReading {
   const own104 = { form: 'scte104', raw: bytes, scte104: message } as const;
   const aheadMs = waitsMs + stood.preRollMs;
   // At once is no splice time: the slot then has as long as one without a pre-roll.
@@ -66,7 +69,7 @@ function readingOf(stood: StoodFor, { bytes, message, waitsMs }: Told, text: Byt
 }
 
 /** A proprietary command may carry our own metadata as JSON; anything else in it is silent. */
-function metadataOf({ ops }: MultipleMessage, text: ByteText) {
+function metadataOf({ ops }: MultipleMessage, text: ReadingKit) {
   const hex = String(ops.find(({ opID }) => opID === 0x010c)?.['data_hex']);
   const bytes = hex.startsWith(OPEN_BRACE) ? fromHex(hex) : null;
   const json = bytes === null ? null : readJson(bytes, text);

@@ -4,8 +4,8 @@
 import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import path from 'node:path';
-import type { Random } from '../../flow/ports';
-import { StartFault, systemWord } from './start-fault';
+import type { Random } from '../../../flow/ports';
+import { StartFault, systemWord } from '../start-fault';
 
 /** Name of the owner's token in the store, and its size. */
 const OWNER_TOKEN = 'ownerToken';
