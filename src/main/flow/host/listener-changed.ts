@@ -7,7 +7,10 @@ import type { Answer, Caller, ListenerWish } from '../ports';
 import { draft, record, storageFault } from '../truck/recorder';
 import type { Truck } from '../truck/truck';
 
-/** Starts or stops one. Asking for what is in force changes nothing; a failed start says why. */
+/**
+ * Starts or stops one. Asking for what is in force changes nothing; one in fault is tried again, and
+ * a start that fails says why in its state.
+ */
 export async function listenerChanged(
   truck: Truck,
   { id, to, why }: ListenerWish,
@@ -17,7 +20,8 @@ export async function listenerChanged(
   const known = ears.list().find((listener) => listener.id === id);
   if (known === undefined) return { ok: false, fault: fault('unknown_listener') };
   if (truck.memory === null) return storageFault(truck);
-  if ((known.state === 'stopped') === (to === 'stopped')) return { ok: true, value: known };
+  const inForce = to === 'stopped' ? 'stopped' : 'listening';
+  if (known.state === inForce) return { ok: true, value: known };
   const nowMs = clock.wallMs();
   const origin = { actor, cause: why, arrivedAtMs: nowMs, decidedAtMs: nowMs };
   const entry = draft('listener-changed', { listenerId: id, to, why }, origin);

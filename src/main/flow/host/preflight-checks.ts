@@ -35,7 +35,7 @@ export function clockCheck({ clock }: HostFacts): Verdict {
 export function listenerCheck({ ports }: Truck): Verdict {
   const listening = ports.gauges.listeners().filter(({ state }) => state === 'listening');
   if (listening.length === 0) {
-    const fix = 'Free its port, or start with another one (--udp HOST:PORT).';
+    const fix = 'Start one in Health, or free its port (or give another: --udp HOST:PORT).';
     return stops('No listener hears cues.', fix);
   }
   return good(listening.map(({ id, address, port }) => `${id} ${address}:${port}`).join(', '));

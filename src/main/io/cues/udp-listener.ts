@@ -109,8 +109,11 @@ class Ear {
       return;
     }
     const at = { address, port, protocol: 'udp', listener, receivedAtMs, receivedMonoMs };
-    const taken = guard?.take(raw, address, receivedAtMs) ?? { bytes: raw };
-    const heard = intake.hear({ ...taken, ...at });
+    const heard = intake.hear(
+      guard === undefined
+        ? { bytes: raw, ...at }
+        : { ...guard.take(raw, address, receivedAtMs), ...at },
+    );
     rate.charge(address, heard.length - 1);
     for (const one of heard) countHeard(counts, one);
   }

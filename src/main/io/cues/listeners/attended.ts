@@ -74,10 +74,11 @@ export class AttendedListener {
     this.stands('stopped', '');
   }
 
-  /** Opens it and keeps it open. A fault is its state; `must` makes the first one a rejection. */
+  /** Opens it and keeps it open; one in fault is tried again at once. A fault is its state; `must` makes the first one a rejection. */
   start({ must = false }: { readonly must?: boolean } = {}): Promise<void> {
     return this.next(async () => {
       this.wanted = true;
+      if (this.ear?.state().state === 'fault') await this.shut();
       await this.open(must);
       const { tryEveryMs = TRY_EVERY_MS } = this.parts;
       this.timer ??= setInterval(() => void this.look(), tryEveryMs).unref();

@@ -80,34 +80,45 @@ export class Groups {
 
   close(): void {
     this.closed = true;
-    for (const { joined } of this.members) {
-      if (joined !== null && joined.socket !== this.parts.main) joined.socket.close();
-    }
+    const sockets = new Set(this.members.flatMap(({ joined }) => joined?.socket ?? []));
+    for (const socket of sockets) if (socket !== this.parts.main) socket.close();
   }
 
   private async tryOne(member: Member): Promise<void> {
     const { wish } = member;
-    const { main, onMain } = this.parts;
     const found = wish.on();
     if (!found.ok) {
       member.why = found.why;
       return;
     }
     try {
-      const socket = onMain ? main : await this.open(wish.group);
-      this.enter(socket, wish, found.address);
+      const shared = this.shared(wish.group);
+      const socket = shared ?? (await this.open(wish.group));
+      this.enter({ socket, own: shared === null }, wish, found.address);
       member.joined = { socket, on: found.card ?? found.address };
     } catch (thrown) {
       member.why = `${word(thrown)} on ${found.card ?? found.address}`;
     }
   }
 
-  private enter(socket: dgram.Socket, wish: GroupWish, on: string): void {
+  /** A group on two cards has one socket, or each of its datagrams would be heard twice. */
+  private shared(group: string): dgram.Socket | null {
+    const { main, onMain } = this.parts;
+    if (onMain) return main;
+    const known = this.members.find(({ wish, joined }) => joined !== null && wish.group === group);
+    return known?.joined?.socket ?? null;
+  }
+
+  private enter(
+    { socket, own }: { readonly socket: dgram.Socket; readonly own: boolean },
+    wish: GroupWish,
+    on: string,
+  ): void {
     try {
       if (this.closed) throw new Error('the listener was closed');
       membership(socket, wish, on);
     } catch (thrown) {
-      if (socket !== this.parts.main) socket.close();
+      if (own) socket.close();
       throw thrown;
     }
   }

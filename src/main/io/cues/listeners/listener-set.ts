@@ -46,6 +46,6 @@ export class ListenerSet implements Ears {
 
   /** Closes all. */
   async close(): Promise<void> {
-    await Promise.all([...this.listeners.values()].map((one) => one.stop()));
+    await Promise.all([...this.listeners.values()].map((one) => one.stop('the engine stops')));
   }
 }

@@ -283,6 +283,15 @@ describe('multicast', async () => {
     expect(heard.map(({ address }) => address)).toEqual(['127.0.0.1']);
   });
 
+  it.skipIf(!can)('named twice, it is heard once', async () => {
+    const groups = [{ group: '239.255.77.1' }, { group: '239.255.77.1', on: { address: HERE } }];
+    const one = await opened({ bind, groups });
+    await send(one.bound().port, 'a', { to: '239.255.77.1' });
+    await send(one.bound().port, 'b', { to: '239.255.77.1' });
+    await until(() => expect(heard.length).toBeGreaterThan(1));
+    expect(heard).toHaveLength(2);
+  });
+
   it('a group that cannot be joined says why, and the listener hears on', async () => {
     const groups = [{ group: '239.255.77.1', on: { card: 'eno9' } }];
     const one = await opened({ bind, groups });
