@@ -8,8 +8,8 @@ import { draft, record, storageFault } from '../truck/recorder';
 import type { Truck } from '../truck/truck';
 
 /**
- * Starts or stops one. Asking for what is in force changes nothing; one in fault is tried again, and
- * a start that fails says why in its state.
+ * Starts or stops one. Asking for what is in force changes nothing; one in fault is tried again,
+ * and a start that fails says why in its state.
  */
 export async function listenerChanged(
   truck: Truck,

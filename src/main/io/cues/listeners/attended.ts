@@ -74,7 +74,10 @@ export class AttendedListener {
     this.stands('stopped', '');
   }
 
-  /** Opens it and keeps it open; one in fault is tried again at once. A fault is its state; `must` makes the first one a rejection. */
+  /**
+   * Opens it and keeps it open; one in fault is tried again at once. A fault is its state; `must`
+   * makes the first one a rejection.
+   */
   start({ must = false }: { readonly must?: boolean } = {}): Promise<void> {
     return this.next(async () => {
       this.wanted = true;
