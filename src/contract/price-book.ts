@@ -40,6 +40,13 @@ export const priceBook = z.object({
   currency,
   events: z.record(z.string().min(1).max(64), eventPrice),
   aliases: z.record(z.string().min(1).max(64), z.string().min(1).max(64)),
+  /**
+   * The show's own map of starts by segmentation_type_id ('0x36'): the event each means, or null
+   * for none. Types that are not named keep their usual meaning; ends and cancels are no starts.
+   */
+  segmentationTypes: z
+    .record(z.string().regex(/^0x[0-9a-f]{2}$/u), z.string().min(1).max(64).nullable())
+    .optional(),
   modifiers: z.record(modifierName, bps),
   exclusive: z.array(z.array(modifierName)),
   capBps: z.number().int().min(10_000).max(10_000_000),

@@ -30,11 +30,11 @@ export type Meaning = Told &
     | { readonly kind: 'ignored'; readonly reason: MarkerReason }
   );
 
+/** What of a price book says what cues mean. */
+type EventBook = Pick<PriceBook, 'aliases' | 'events' | 'segmentationTypes'>;
+
 /** What a readable cue means under a price book. */
-export function meaningOf(
-  reading: GoodReading,
-  book: Pick<PriceBook, 'aliases' | 'events'>,
-): Meaning {
+export function meaningOf(reading: GoodReading, book: EventBook): Meaning {
   const { section, metadata } = reading;
   const subject = subjectOf(section, metadata !== null);
   const told = toldBy(subject, section);
@@ -47,9 +47,20 @@ export function meaningOf(
     if (eventType !== null) return { ...told, kind: 'event', eventType };
     return { ...told, kind: 'ignored', reason: 'unknown_event_type' };
   }
+  const own = subject === null ? undefined : ownMeaning(subject, book);
+  if (own === null) return { ...told, kind: 'ignored', reason: 'no_trigger' };
+  if (own !== undefined) return { ...told, kind: 'event', eventType: own };
   if (subject?.role === 'foreign') return { ...told, kind: 'ignored', reason: 'not_our_inventory' };
   if (subject?.role !== 'opens') return { ...told, kind: 'ignored', reason: 'no_trigger' };
   return { ...told, kind: 'event', eventType: typeMapped(subject) };
+}
+
+/** What the show's own map says of a start: an event, none (null), or nothing (undefined). */
+function ownMeaning({ segmentationType }: Subject, book: EventBook): string | null | undefined {
+  if (segmentationType === null) return undefined;
+  const type = `0x${segmentationType.toString(16).padStart(2, '0')}`;
+  const own = book.segmentationTypes?.[type];
+  return typeof own === 'string' ? eventNamed(book, own) : own;
 }
 
 /** The book's own name for an event: itself, or what it is an alias of; null where unknown. */

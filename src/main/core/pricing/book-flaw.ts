@@ -7,7 +7,7 @@ const MOST = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** The first thing that is wrong with a book, as a sentence; null where nothing is. */
 export function bookFlaw(book: PriceBook): string | null {
-  return aliasFlaw(book) ?? groupFlaw(book) ?? sizeFlaw(book);
+  return aliasFlaw(book) ?? typeFlaw(book) ?? groupFlaw(book) ?? sizeFlaw(book);
 }
 
 function aliasFlaw(book: PriceBook): string | null {
@@ -16,6 +16,13 @@ function aliasFlaw(book: PriceBook): string | null {
     if (Object.hasOwn(book.events, alias)) return `Alias ${alias} is an event itself.`;
   }
   return null;
+}
+
+function typeFlaw({ segmentationTypes = {}, events }: PriceBook): string | null {
+  const wrong = Object.entries(segmentationTypes).find(
+    ([, event]) => event !== null && !Object.hasOwn(events, event),
+  );
+  return wrong === undefined ? null : `Type ${wrong[0]} names no event: ${String(wrong[1])}.`;
 }
 
 function groupFlaw(book: PriceBook): string | null {

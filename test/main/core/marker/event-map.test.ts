@@ -138,6 +138,18 @@ describe('time_signal', () => {
     expect(meaning.kind === 'ignored' ? meaning.reason : meaning.kind).toBe(wanted);
   });
 
+  it('of the show’s own map means what that says; ends and cancels are no starts', () => {
+    const own = { '0x36': 'instant_replay', '0x34': null, '0x10': 'goal_scored', '0x35': 'x' };
+    const mapped = (...types: readonly number[]) =>
+      meaningOf(reading(segments(...types)), { ...book, segmentationTypes: own });
+    expect(mapped(0x36)).toMatchObject({ kind: 'event', eventType: 'instant_replay' });
+    expect(mapped(0x34)).toMatchObject({ kind: 'ignored', reason: 'no_trigger' });
+    expect(mapped(0x10)).toMatchObject({ kind: 'event', eventType: 'goal_scored' });
+    expect(mapped(0x35)).toMatchObject({ kind: 'ignored', reason: 'ends_slot' });
+    expect(mapped(0x38)).toMatchObject({ kind: 'event', eventType: 'instant_replay' });
+    expect(mapped(0x3a)).toMatchObject({ kind: 'ignored', reason: 'not_our_inventory' });
+  });
+
   it('with a cancel beside a start is about the start, alone about the cancel', () => {
     const cancel = segmentCancel(5);
     expect(means(reading(signal([cancel, segment(0x34)])))).toMatchObject({ kind: 'event' });

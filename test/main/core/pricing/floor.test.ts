@@ -153,6 +153,7 @@ describe('bookFlaw', () => {
   it.each<[string, Partial<PriceBook>]>([
     ['names no event', { aliases: { goal: 'goal_score' } }],
     ['is an event itself', { aliases: { penalty: 'goal_scored' } }],
+    ['Type 0x36 names no event', { segmentationTypes: { '0x34': null, '0x36': 'gaol' } }],
     ['twice', { exclusive: [['rivalry', 'is_finals'], ['is_finals']] }],
     ['more than can be counted', { ...withEvent({ baseCents: 10 ** 15 }), aliases: {} }],
   ])('finds what %s', (sentence, change) => {
