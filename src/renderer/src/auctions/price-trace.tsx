@@ -10,13 +10,15 @@ import { factorsOf, stepsOf, type Factor } from './trace';
 function FactorRow({ factor }: { readonly factor: Factor }) {
   return (
     <tr className={cx(!factor.holds && styles.idle)}>
-      <th scope="row">{factor.name}</th>
-      <td>
+      <th scope="row" title={factor.name}>
+        {factor.name}
+      </th>
+      <td title={factor.fact}>
         {factor.fact}
         <small> {factor.holds || factor.source !== 'no source' ? factor.source : ''}</small>
       </td>
       <td className={styles.figure}>
-        {factor.holds ? `\u00d7 ${factor.factor}` : `\u00d7 ${factor.factor} does not hold`}
+        {factor.holds ? `\u00d7 ${factor.factor}` : `\u00d7 ${factor.factor} not held`}
       </td>
     </tr>
   );
@@ -29,10 +31,15 @@ export function PriceTrace({ price }: { readonly price: Explain['price'] }) {
       <caption>
         Price in {price.currency}, book v{price.bookVersion}
       </caption>
+      <colgroup>
+        <col className={styles.names} />
+        <col />
+        <col className={styles.sums} />
+      </colgroup>
       <tbody>
         <tr>
           <th scope="row">base</th>
-          <td>{eventName(price.eventType)}</td>
+          <td title={eventName(price.eventType)}>{eventName(price.eventType)}</td>
           <td className={styles.figure}>{amountText(price.baseCents, price.currency)}</td>
         </tr>
         {factorsOf(price).map((factor) => (
@@ -40,7 +47,9 @@ export function PriceTrace({ price }: { readonly price: Explain['price'] }) {
         ))}
         {stepsOf(price).map((step) => (
           <tr key={step.words}>
-            <th scope="row">{step.words}</th>
+            <th scope="row" title={step.words}>
+              {step.words}
+            </th>
             <td>{step.struck === null ? '' : <s>{step.struck}</s>}</td>
             <td className={styles.figure}>{step.amount}</td>
           </tr>

@@ -24,7 +24,7 @@ function noSessionPage(host: string): string {
     'kept: the line stands there at every start.</li></ol>',
     '<p>A token that is refused belongs to another engine, or to one that has been given a new ',
     'token since.</p>',
-    '<p>Without a session: <a href="/docs">the reference</a>, <a href="/health">health</a>.</p>',
+    '<p>What can be read without a session: <a href="/docs">the reference</a>.</p>',
     '</main></body></html>',
   ].join('\n');
 }

@@ -1,11 +1,13 @@
 // Owns the preview: the last auctions under the book as it would be, each floor then and now beside
 // its best bid. Refuses hue but amber for a sale that would be lost.
+import type { RefObject } from 'react';
 import type { PreviewedAuction } from '../../../../contract/price-book';
 import { Bar } from '../../parts/bar';
 import { cx } from '../../parts/cx';
 import { Panel } from '../../parts/panel/panel';
 import { Empty, Failed, Loading } from '../../parts/panel/states';
 import tables from '../../parts/panel/table.module.css';
+import { useRowsSeen } from '../../parts/panel/use-rows-seen';
 import { amountText, minorDigits } from '../../parts/text/money';
 import { eventName } from '../../parts/text/words';
 import { changeText } from '../book-edits';
@@ -27,7 +29,7 @@ function Row({ auction, scale }: RowProps) {
   const [was, is] = [amountText(floorCents, currency), amountText(to, currency)];
   return (
     <li className={cx(turn === 'no sale' && styles.lost, turn === 'same' && styles.same)}>
-      <span>
+      <span className={styles.name} title={`${auctionId} ${eventName(eventType)}`}>
         <small>{auctionId}</small> {eventName(eventType)}
       </span>
       <span className={styles.plot}>
@@ -42,6 +44,8 @@ function Row({ auction, scale }: RowProps) {
     </li>
   );
 }
+
+type Body = RefObject<HTMLDivElement | null>;
 
 interface PlotProps {
   readonly auctions: readonly PreviewedAuction[];
@@ -63,10 +67,16 @@ function Axis({ auctions, currency }: PlotProps) {
   );
 }
 
-function RePriced({ auctions, currency }: PlotProps) {
+function RePriced({ auctions, currency, body }: PlotProps & { readonly body: Body }) {
   const scale = scaleOf(auctions);
   return (
-    <div className={tables.scroll} tabIndex={0} role="group" aria-label="Last auctions re-priced">
+    <div
+      ref={body}
+      className={tables.scroll}
+      tabIndex={0}
+      role="group"
+      aria-label="Last auctions re-priced"
+    >
       <Sums auctions={auctions} currency={currency} />
       <Axis auctions={auctions} currency={currency} />
       <ol className={styles.rows}>
@@ -86,8 +96,9 @@ interface Props {
 /** The panel. */
 export function PreviewPanel({ currency, onRetry }: Props) {
   const { preview, previewFault } = useValues();
-  const legend = <span className={styles.legend}>○ floor then, ● with pending, | best bid</span>;
-  const hint = preview === null ? '' : `the last ${preview.length}`;
+  const legend = <span className={styles.legend}>○ then ● with pending | best bid</span>;
+  const { ref, seen } = useRowsSeen();
+  const hint = preview === null ? '' : seen === '' ? `the last ${preview.length}` : seen;
   return (
     <Panel title="Last auctions re-priced" hint={hint} end={legend} place="preview">
       {previewFault !== null ? (
@@ -97,7 +108,7 @@ export function PreviewPanel({ currency, onRetry }: Props) {
       ) : preview.length === 0 ? (
         <Empty title="No auction yet">The last twenty are priced again here.</Empty>
       ) : (
-        <RePriced auctions={preview} currency={currency} />
+        <RePriced auctions={preview} currency={currency} body={ref} />
       )}
     </Panel>
   );

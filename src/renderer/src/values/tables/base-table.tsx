@@ -1,5 +1,6 @@
 // Owns the table of base values: the house's, the show's, what is staged, and what each event would
 // cost now without and with it. Refuses to do that sum: the engine prices every one.
+import type { RefObject } from 'react';
 import type { PriceBook, PriceBookVersion, PriceTrace } from '../../../../contract/price-book';
 import { select, useRoute } from '../../app/route';
 import { padsOf } from '../../cue/pad-rules';
@@ -19,6 +20,8 @@ interface Props {
   readonly house: PriceBook | null;
   readonly locked: boolean;
 }
+
+type Body = RefObject<HTMLDivElement | null>;
 
 const DASH = '\u2013';
 
@@ -42,7 +45,9 @@ function Row({ version, edits, house, locked, type }: Props & { readonly type: s
   };
   return (
     <tr className={cx(picked && styles.picked)} aria-current={picked} onClick={pick}>
-      <th scope="row">{eventName(type)}</th>
+      <th scope="row" className={styles.event} title={eventName(type)}>
+        {eventName(type)}
+      </th>
       <td>
         {price.importance}, {price.slotMs / 1000} s
       </td>
@@ -70,12 +75,12 @@ function Row({ version, edits, house, locked, type }: Props & { readonly type: s
 }
 
 /** The table. */
-export function BaseTable(props: Props) {
+export function BaseTable({ body, ...props }: Props & { readonly body: Body }) {
   const { book, version } = props.version;
   const show = `Show v${version}`;
   const titles = ['Importance, slot', 'Default', show, 'Pending', 'Effective now', 'With pending'];
   return (
-    <div className={tables.scroll} tabIndex={0} role="group" aria-label="Base values">
+    <div ref={body} className={tables.scroll} tabIndex={0} role="group" aria-label="Base values">
       <table className={cx(tables.table, styles.table)}>
         <Heads first="Event" titles={titles} />
         <tbody>

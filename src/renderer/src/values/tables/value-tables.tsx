@@ -2,6 +2,7 @@
 // the slider below. Refuses to sort by value: no row moves when one changes.
 import type { PriceBook, PriceBookVersion } from '../../../../contract/price-book';
 import { Panel } from '../../parts/panel/panel';
+import { useRowsSeen } from '../../parts/panel/use-rows-seen';
 import { shareText } from '../../parts/text/money';
 import type { Edit } from '../book-edits';
 import type { Holding } from '../preview/use-holding';
@@ -29,6 +30,8 @@ export function ValueTables({ version, edits, holding }: Props) {
   const { book } = version;
   const house = useHouseBook();
   const locked = useBaseLocked();
+  const { ref, seen } = useRowsSeen();
+  const how = locked ? 'locked on air' : 'Enter stages, nothing is applied';
   const cap = `cap ${book.capBps / 10_000} × base`;
   const bounds = `1.00 to 5.00, ${cap}, reserve ${shareText(book.reserveBps)}`;
   const held = <span className={styles.note}>{holding.from}</span>;
@@ -36,11 +39,11 @@ export function ValueTables({ version, edits, holding }: Props) {
     <>
       <Panel
         title={`Base values, ${book.currency}`}
-        hint={locked ? 'locked on air' : 'Enter stages, nothing is applied'}
+        hint={seen === '' ? how : `${seen}, ${how}`}
         end={<BaseLock />}
         place="values"
       >
-        <BaseTable {...{ version, edits, house, locked }} />
+        <BaseTable {...{ version, edits, house, locked }} body={ref} />
       </Panel>
       <Panel title="Modifiers" hint={bounds} end={held} place="modifiers">
         <ModifierTable {...{ version, edits, house, holding }} />
