@@ -1,5 +1,5 @@
-// Owns proof that a desk zoomed in to 200 % can still be worked: on every screen each control can be
-// brought into view and lies under nothing. Refuses a list of controls: it takes what is there.
+// Owns proof that a desk zoomed in to 200 % can still be worked: on every screen each control can
+// be brought into view and lies under nothing. Refuses a list of controls: it takes what is there.
 import { expect, type Page } from '@playwright/test';
 import { cue, open, slots, test } from '../stage';
 

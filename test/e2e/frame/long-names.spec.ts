@@ -1,9 +1,9 @@
 // Owns proof that long names cost no figure: with forty events of 36 letters every sum stays inside
 // its panel, the name is cut and said whole under the pointer, and what is below the fold is told.
 import { expect, type Page } from '@playwright/test';
-import type { PriceBookVersion } from '../../src/contract/price-book';
-import type { TestEngine } from './engine';
-import { cue, open, test } from './stage';
+import type { PriceBookVersion } from '../../../src/contract/price-book';
+import type { TestEngine } from '../engine';
+import { cue, open, test } from '../stage';
 
 const LONG = 'very_long_event_type_name_number_39';
 
