@@ -66,6 +66,8 @@ function ready(held: Held): void {
     endEngine: () => supervisor.end(),
   });
   app.on('second-instance', () => {
+    // Closed already, and the engine is still ending.
+    if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
     window.focus();
   });

@@ -95,12 +95,17 @@ class WindowBell extends Bell {
     return Promise.resolve();
   }
   isDestroyed = (): boolean => this.destroyed;
-  isMinimized = (): boolean => this.minimized;
+  isMinimized = (): boolean => this.alive(this.minimized);
   restore(): void {
-    done.push('restore');
+    done.push(this.alive('restore'));
   }
   focus(): void {
-    done.push('focus');
+    done.push(this.alive('focus'));
+  }
+  /** As Electron does: a window that is gone answers nothing but that it is. */
+  private alive<T>(answer: T): T {
+    if (this.destroyed) throw new TypeError('Object has been destroyed');
+    return answer;
   }
   close(): void {
     const event = preventable();

@@ -80,6 +80,14 @@ describe('a start', () => {
     expect(stub.done).toEqual(['quit', 'gone']);
   });
 
+  it('of a second copy while the first one is ending does nothing', async () => {
+    const { window } = await started();
+    window.close();
+    expect(window.destroyed).toBe(true);
+    expect(stub.app.ring('second-instance')).toBe(1);
+    expect(stub.done).not.toContain('focus');
+  });
+
   it("forks the engine's program with the engine's flags alone", async () => {
     const before = process.argv;
     process.argv = ['cuebid', '--no-sandbox', '--udp', '127.0.0.1:0', '--inspect=0', '--demo'];
@@ -152,7 +160,7 @@ describe('the window', () => {
     expect(webview.defaultPrevented).toBe(true);
   });
 
-  it('comes back when its page dies, and is left alone when it keeps dying', async () => {
+  it('comes back when its page dies, and by a person when it keeps dying', async () => {
     const { window } = await started();
     const die = (reason: string): unknown =>
       window.webContents.ring('render-process-gone', {}, { reason, exitCode: 1 });
@@ -160,6 +168,14 @@ describe('the window', () => {
     expect(window.webContents.reloads).toBe(0);
     for (let count = 0; count < 6; count += 1) die('crashed');
     expect(window.webContents.reloads).toBe(3);
+    expect(stub.shown).toMatchObject([{ buttons: ['Load again'] }]);
+    await soon();
+    expect(window.webContents.reloads).toBe(4);
+    for (let count = 0; count < 4; count += 1) die('crashed');
+    expect([window.webContents.reloads, stub.shown.length]).toEqual([7, 2]);
+    window.destroyed = true;
+    await soon();
+    expect(window.webContents.reloads).toBe(7);
   });
 });
 
@@ -262,9 +278,53 @@ describe('the news of the engine', () => {
     child.ring('message', { kind: 'beat', beat: 2, mode: 'ON_AIR' });
     expect(stub.blockers.size).toBe(1);
     expect(stub.done).toContain('prevent-display-sleep');
-    child.ring('exit', 1);
+    up('REHEARSAL');
     expect(stub.blockers.size).toBe(0);
   });
+
+  it('keep it awake, and the way out asked about, over a fall on air', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { child, up, window } = await started();
+    up('ON_AIR');
+    child.ring('exit', 1);
+    expect(stub.blockers.size).toBe(1);
+    window.close();
+    await soon();
+    expect(stub.shown).toHaveLength(1);
+    expect(window.destroyed).toBe(false);
+    vi.advanceTimersByTime(250);
+    const again = stub.children[1];
+    again?.ring('message', READY);
+    expect(stub.blockers.size).toBe(1);
+    again?.ring('message', { kind: 'beat', beat: 1, mode: 'SETUP' });
+    expect(stub.blockers.size).toBe(0);
+    window.close();
+    expect(window.destroyed).toBe(true);
+    expect(stub.shown).toHaveLength(1);
+  });
+
+  it('let it sleep once the engine ended for good, also one that was down', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { child, up } = await started();
+    up('ON_AIR');
+    child.ring('exit', 1);
+    signals.get('SIGTERM')?.();
+    await soon();
+    expect(stub.blockers.size).toBe(0);
+    expect(stub.done.at(-1)).toBe('gone');
+  });
+});
+
+it('an engine that says twice that it is ready is watched by one pulse', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { child, up } = await started();
+  const asked = () =>
+    child.posted.filter(({ word }) => (word as { kind: string }).kind === 'beat').length;
+  up();
+  up();
+  const before = asked();
+  vi.advanceTimersByTime(1_000);
+  expect([before, asked()]).toEqual([1, 3]);
 });
 
 describe('the way out', () => {

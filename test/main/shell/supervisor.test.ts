@@ -45,7 +45,7 @@ describe('a supervised engine', () => {
   });
 
   it('that ends unasked is started anew, and that is told with the reason', async () => {
-    const { states, news, modes, children } = supervised(['steady']);
+    const { states, news, modes, children, supervisor } = supervised(['steady']);
     await vi.waitFor(() => expect(states()).toContain('up'), WAIT);
     children[0]?.process.send({ kind: 'break' });
     await vi.waitFor(
@@ -58,8 +58,10 @@ describe('a supervised engine', () => {
       why: 'The engine ended with code 7.',
       nextTryMs: QUICK.leastMs,
     });
-    // While it is down nobody is on air as far as the host knows.
-    expect(modes).toContain(null);
+    // What fell on air is on air until it says otherwise.
+    expect(modes).not.toContain(null);
+    await supervisor.end();
+    expect(modes.at(-1)).toBeNull();
   });
 
   it('that breaks at once backs off, doubling to a bound, and is never given up', async () => {

@@ -29,7 +29,7 @@ export const TIMES = {
 export interface Supervision<Port> {
   readonly fork: () => Forked<Port>;
   readonly tell: (news: EngineNews) => void;
-  /** Told the engine's mode with every beat; null once it is not up. */
+  /** Told the engine's mode with every beat. One that fell keeps its mode; null once it ended. */
   readonly mode: (mode: Mode | null) => void;
   /** Whether the machine is kept awake; told with every beat. */
   readonly awake?: () => boolean;
@@ -105,6 +105,7 @@ export class Supervisor<Port> {
       clearTimeout(this.again);
       const { run } = this;
       if (run === null) {
+        this.given.mode(null);
         resolve('was down');
         return;
       }
@@ -146,7 +147,8 @@ export class Supervisor<Port> {
   }
 
   private up(run: Run<Port>): void {
-    if (this.ending !== null) return;
+    // A word said twice must not start a second pulse.
+    if (this.ending !== null || run.upAtMs !== null) return;
     clearTimeout(run.late);
     this.everUp = true;
     run.upAtMs = performance.now();
@@ -172,16 +174,20 @@ export class Supervisor<Port> {
     run.pulse?.stop();
     clearTimeout(run.late);
     this.run = null;
-    this.given.mode(null);
     if (this.ending !== null) {
+      this.given.mode(null);
       const how = run.killed ? 'killed' : code === 0 ? 'clean' : 'not clean';
       this.tell('ended', run.why);
       this.ending.resolve(how);
       return;
     }
     const why = run.why ?? `The engine ended with code ${code ?? 'unknown'}.`;
-    if (run.refused && !this.everUp) this.tell('ended', why);
-    else this.startAgain(run, why);
+    if (!run.refused || this.everUp) {
+      this.startAgain(run, why);
+      return;
+    }
+    this.given.mode(null);
+    this.tell('ended', why);
   }
 
   private startAgain(run: Run<Port>, why: string): void {
