@@ -49,6 +49,19 @@ async function inspectSeventh(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Why A-0007' }).click();
 }
 
+/** Asks Manual cue what a repeat of the last cue would do, and fires nothing. */
+async function planRepeat(page: Page): Promise<void> {
+  await lead(page, 'c', 'Manual cue');
+  const pads = page.getByRole('group', { name: 'Pads' }).getByRole('button');
+  await expect(pads).toHaveCount(8);
+  await expect(pads.last()).toBeEnabled();
+  await page.keyboard.press('8');
+  const fire = page.getByRole('region', { name: 'Fire' });
+  await expect(fire).toContainText('READY 8');
+  await expect(fire).toContainText('Starts an auction in REHEARSAL; nothing is charged.');
+  await expect(fire).toContainText('Fight, BOS');
+}
+
 test('an evening of twenty cues can be followed on every screen', async ({
   page,
   engine,
@@ -84,6 +97,8 @@ test('an evening of twenty cues can be followed on every screen', async ({
   await rows(page, 'Settlements').first().click();
   const detail = page.getByRole('group', { name: /^Settlement S-/u });
   await expect(detail).toContainText('nothing is owed');
+
+  await planRepeat(page);
 
   await lead(page, 'v', 'Values');
   await expect(page.getByRole('group', { name: 'Last auctions re-priced' })).toContainText(

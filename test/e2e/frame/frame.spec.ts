@@ -1,8 +1,11 @@
 // Owns proof of the frame in a real browser against a real engine: notices, the palette, the lock,
 // the hold of new auctions, lost keys, the look, and coming back with nothing lost or doubled.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { startEngine, type TestEngine } from '../engine';
-import { cue, open, rows, test, visit } from '../stage';
+import { tempDir } from '../../fixtures/temp-dir';
+import { cue, open, rows, slots, test, visit } from '../stage';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -156,26 +159,42 @@ test('a critical notice stays until acknowledged, and every one stays in the lis
   await expect(list).toBeVisible();
 });
 
-test('an engine killed and back: every list has what the engine has, once each', async ({
+/** An engine whose auctions last three seconds, so that it can be killed in one. */
+async function slowEngine(): Promise<TestEngine> {
+  const dataDir = tempDir('slow');
+  writeFileSync(
+    join(dataDir, 'config.json'),
+    JSON.stringify({ auctions: { defaultDurationMs: 3_000 } }),
+  );
+  return startEngine({ dataDir });
+}
+
+test('an engine killed in an auction and back: every list has what it has, once each', async ({
   page,
-  engine,
 }) => {
+  const engine = await slowEngine();
   await open(page, engine);
   await sell(engine, 0, 4);
+  await cue(engine, goal(90));
+  await expect(slots(page).first()).toContainText('A-0005');
+  const opened = await engine.call('GET', '/auctions/A-0005');
+  expect(opened.json).toMatchObject({ status: 'OPEN' });
   await engine.kill();
   await expect(page.locator('[data-stale="true"]')).toHaveCount(1);
   const age = page.getByText(/^STALE \d/u);
   await expect(age).toBeVisible();
   const flags = ['--http', `127.0.0.1:${engine.http.port}`, '--udp', `127.0.0.1:${engine.udpPort}`];
   const again = await startEngine({ dataDir: engine.dataDir, flags });
+  const { json: aborted } = await again.call('GET', '/auctions/A-0005');
+  expect(aborted).toMatchObject({ status: 'ABORTED_CRASH', reason: 'engine_crash', winner: null });
   await sell(again, 4, 3);
   await expect(page.locator('[data-stale="false"]')).toHaveCount(1, { timeout: 10_000 });
   const lists = [
-    ['a', 'Auctions', '/scte/auctions'],
-    ['m', 'Markers', '/scte/markers'],
-    ['s', 'Settlements', '/settlements'],
+    ['a', 'Auctions', '/scte/auctions', 8],
+    ['m', 'Markers', '/scte/markers', 8],
+    ['s', 'Settlements', '/settlements', 7],
   ] as const;
-  for (const [key, list, path] of lists) {
+  for (const [key, list, path, count] of lists) {
     await page.keyboard.press('g');
     await page.keyboard.press(key);
     const shown = async (): Promise<(string | null)[]> => {
@@ -185,9 +204,14 @@ test('an engine killed and back: every list has what the engine has, once each',
       return all.sort();
     };
     const ids = await idsOf(again, path);
-    expect(ids).toHaveLength(7);
+    expect(ids).toHaveLength(count);
     await expect.poll(shown, { message: list }).toEqual(ids);
   }
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  const ended = rows(page, 'Auctions').and(page.locator('[data-key="A-0005"]'));
+  await expect(ended).toContainText('ABORTED');
+  await expect(page.getByText('A-0005 open')).toHaveCount(0);
   await again.kill();
 });
 

@@ -28,7 +28,8 @@ export function titleOf(screen: Screen): string {
   return PLACES.find((place) => place.screen === screen)?.title ?? 'Gallery of parts';
 }
 
-const ROW = '[role="row"][tabindex="0"], [role="option"][tabindex="0"]';
+/** What is marked `data-leads` takes the focus where a text field must not: digits select there. */
+const ROW = '[role="row"][tabindex="0"], [role="option"][tabindex="0"], [data-leads]';
 const FOCUSABLE = `${ROW}, button:not(:disabled), input, textarea, [tabindex="0"]`;
 
 /** Moves the focus into a panel: its list's row, else the first thing one can use. */

@@ -52,7 +52,7 @@ function Pad({ state, digit, chosen, word, event, onSelect }: PadProps) {
 /** The pads. */
 export function PadGrid({ pads, selected, word, event, onSelect }: Props) {
   return (
-    <div className={styles.pads} role="group" aria-label="Pads">
+    <div className={styles.pads} role="group" aria-label="Pads" tabIndex={-1} data-leads="">
       {pads.slice(0, DIGITS.length).map((state, at) => (
         <Pad
           key={state.pad}
