@@ -31,6 +31,8 @@ export const FAULTS = {
   mode_refused: [409, 'The engine cannot go into this mode now.'],
   not_quarantined: [409, 'This marker is not quarantined: there is nothing to release.'],
   pad_off: [409, 'This pad has nothing to act on now.'],
+  pad_changed: [409, 'This pad would act on another cue by now. Nothing was fired.'],
+  unknown_key: [404, 'No cue was fired under this key, and none will be.'],
   setup_mode: [409, 'SETUP starts no auctions. Go to REHEARSAL first.'],
   auction_closed: [409, 'This auction is no longer open.'],
   too_soon: [429, 'One manual cue a second. Wait a moment and repeat it.'],

@@ -117,6 +117,13 @@ export type ManualPad = z.infer<typeof manualPad>;
 
 const saysEvent: ReadonlySet<ManualPad> = new Set(PADS_WITH_EVENT);
 
+/** The event and the cue that a pad was shown to act on, as the list of pads names them. */
+export const padTarget = z.object({
+  eventId: z.number().int().nullable(),
+  markerId: z.string().nullable(),
+});
+export type PadTarget = z.infer<typeof padTarget>;
+
 /**
  * What is asked of the engine: bare metadata, or a pad. `dryRun` answers the bytes and what would
  * happen, and writes nothing. A key that was used before is answered as it was then.
@@ -127,6 +134,14 @@ export const manualCueInput = testCueInput
     pad: manualPad.optional(),
     dryRun: z.boolean().optional(),
     idempotencyKey: z.string().min(1).max(128).optional(),
+    /** Where the pad would act on anything else by now, nothing is fired (`pad_changed`). */
+    target: padTarget.optional(),
+    /** Asks what became of the key. Fires nothing; a key not known cannot fire from then on. */
+    answerOnly: z.boolean().optional(),
+  })
+  .superRefine(({ answerOnly, idempotencyKey: input }, context) => {
+    if (answerOnly !== true || input !== undefined) return;
+    context.addIssue({ code: 'invalid_type', expected: 'string', input, path: ['idempotencyKey'] });
   })
   .superRefine(({ pad, eventType: input }, context) => {
     if (input !== undefined || (pad !== undefined && !saysEvent.has(pad))) return;
@@ -155,7 +170,7 @@ export const manualPads = z.object({
       off: z.string().nullable(),
       /** The event id it ends or cancels. */
       eventId: z.number().int().nullable(),
-      /** The cue it repeats or ends. */
+      /** The cue it repeats, ends or cancels. */
       markerId: z.string().nullable(),
       heardAt: isoTime.nullable(),
     }),

@@ -90,7 +90,7 @@ export const AUCTION_REASONS = {
   no_eligible_bidder: 'No bidder was eligible.',
   no_bid: 'Nobody bid.',
   below_floor: 'No bid reached the floor.',
-  capacity: 'Too many auctions were open until its air-by time had passed.',
+  capacity: 'As many auctions as may be open, or may wait to open, were ahead of it.',
   insufficient_time: 'The splice was nearer than the shortest auction.',
   cancelled: 'A cancel cue or a person cancelled it.',
   slot_ended: 'Its slot ended before it was sold.',

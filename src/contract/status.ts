@@ -152,8 +152,15 @@ export type Health = z.infer<typeof healthSchema>;
 /** POST /mode. */
 export const modeChange = z.object({ mode: modeSchema, why: z.string().max(200).default('') });
 
-/** POST /hold: holds every new auction, or lets them open again. */
-export const holdChange = z.object({ held: z.boolean(), why: z.string().max(200).default('') });
+/**
+ * POST /hold: holds every new auction, or lets them open again. Where `expected` is not what is in
+ * force by now, nothing changes (`stale_version`).
+ */
+export const holdChange = z.object({
+  held: z.boolean(),
+  why: z.string().max(200).default(''),
+  expected: z.boolean().optional(),
+});
 
 const bound = z.object({ address: z.string(), port: z.number().int() });
 /** What the engine's process says to the desktop host that forked it. */

@@ -207,8 +207,9 @@ function commandsOn(kept: Kept): Commands {
         kept.mode = change.mode;
         return { ok: true, value: null };
       }),
-    changeHold: ({ held }) =>
+    changeHold: ({ held, expected = kept.held }) =>
       later(() => {
+        if (expected !== kept.held) return { ok: false, fault: fault('stale_version') };
         kept.held = held;
         return { ok: true, value: null };
       }),

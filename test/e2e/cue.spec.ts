@@ -1,5 +1,7 @@
 // Owns proof of the Manual cue screen in a real browser against a real engine: select, see, hold;
-// arm ON AIR; what never fires; a dry run; a break, its end, a cancel and a repeat.
+// arm ON AIR; what never fires; a dry run; a break, its end, a cancel and a repeat; a shot whose
+// target changed meanwhile, and one whose answer was lost.
+import { createSocket } from 'node:dgram';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -185,4 +187,65 @@ test('ON AIR a cue is armed for ten seconds before it can be held', async ({ pag
   await expect(fire(page)).toContainText('Not armed');
   expect(await markersOf(engine)).toHaveLength(1);
   await close();
+});
+
+/** Sends bytes as one datagram. */
+async function datagram(engine: TestEngine, hex: string): Promise<void> {
+  const socket = createSocket('udp4');
+  await new Promise<void>((resolve, reject) => {
+    socket.send(Buffer.from(hex, 'hex'), engine.udpPort, '127.0.0.1', (error) => {
+      if (error === null) resolve();
+      else reject(error);
+    });
+  });
+  socket.close();
+}
+
+test('a cue that opens another auction during the hold ends it: nothing is cancelled', async ({
+  page,
+}) => {
+  const { engine, close } = await slowEngine();
+  await openCue(page, engine);
+  await select(page, '1');
+  await holding(page, 'NumpadEnter', 1_000);
+  await expect(fired(page)).toContainText('A-0001 open.');
+  const asked = { pad: 'slot-start', eventType: 'goal_scored', dryRun: true };
+  const { json } = await engine.call('POST', '/scte/test-cue', asked);
+  await select(page, '5');
+  await expect(fire(page)).toContainText('Cancels A-0001. Its slot is not sold.');
+  await page.keyboard.down('NumpadEnter');
+  await page.waitForTimeout(200);
+  await datagram(engine, (json as { cue: { hex: string } }).cue.hex);
+  await expect(fire(page)).toContainText('Cancels A-0002.');
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('It was let go; nothing fired.');
+  await page.waitForTimeout(1_000);
+  await page.keyboard.up('NumpadEnter');
+  expect((await markersOf(engine)).map(({ reason }) => reason)).toEqual([null, null]);
+  const target = { eventId: 1, markerId: 'M-000001' };
+  const refused = await engine.call('POST', '/scte/test-cue', { pad: 'cancel', target });
+  expect(refused).toMatchObject({ status: 409, json: { code: 'pad_changed' } });
+  await close();
+});
+
+test('a shot whose answer is lost may have been fired, until the engine says it was', async ({
+  page,
+  engine,
+}) => {
+  await openCue(page, engine);
+  await select(page, '6');
+  await page.keyboard.down('NumpadEnter');
+  await page.waitForTimeout(500);
+  process.kill(engine.pid, 'SIGSTOP');
+  await page.waitForTimeout(500);
+  await page.keyboard.up('NumpadEnter');
+  await expect(fired(page)).toContainText('It may have been fired', { timeout: 8_000 });
+  await expect(fired(page).getByText('unknown', { exact: true })).toHaveCount(1);
+  await expect(fired(page).getByText('refused', { exact: true })).toHaveCount(0);
+  expect(await breaches(page)).toEqual([]);
+  process.kill(engine.pid, 'SIGCONT');
+  await expect(fired(page)).toContainText('A-0001', { timeout: 15_000 });
+  await expect(fired(page).getByText('unknown', { exact: true })).toHaveCount(0);
+  await expect(fired(page).locator('tbody tr')).toHaveCount(1);
+  expect(await markersOf(engine)).toHaveLength(1);
 });

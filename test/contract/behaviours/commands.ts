@@ -74,7 +74,9 @@ function holds(stage: Stage): void {
     const { setHold, liveStats } = stage.client;
     expect((await setHold({ held: true, why: 'test' })).held).toBe(true);
     expect((await liveStats()).held).toBe(true);
-    expect((await setHold({ held: false })).held).toBe(false);
+    const other = { held: false, expected: false };
+    await expect(setHold(other)).rejects.toMatchObject({ code: 'stale_version', status: 409 });
+    expect((await setHold({ held: false, expected: true })).held).toBe(false);
   });
 }
 

@@ -163,6 +163,20 @@ describe('a hold of new auctions', () => {
     expect((await store.ask('auctions', page)).items).toHaveLength(2);
   });
 
+  it('asked for from what is no longer in force is refused, and changes nothing', async () => {
+    const { engine, store } = await started();
+    const change = (held: boolean, expected: boolean) =>
+      engine.commands.changeHold({ held, why: 'test', expected }, caller);
+    expect(await change(true, false)).toEqual({ ok: true, value: null });
+    const rows = (await store.health()).journalRows;
+    for (const held of [true, false]) {
+      expect(await change(held, false)).toMatchObject({ fault: { code: 'stale_version' } });
+    }
+    expect(engine.liveStats().held).toBe(true);
+    expect((await store.health()).journalRows).toBe(rows);
+    expect(await change(false, true)).toEqual({ ok: true, value: null });
+  });
+
   it('ends what waits to open, with its reason', async () => {
     const { time, say, store } = await started({ rules: { mostOpen: 1 } });
     for (const n of [1, 2, 3]) say({ ...GOAL, game_id: `g${n}` });

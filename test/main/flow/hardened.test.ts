@@ -2,6 +2,7 @@
 // that fills, commits slower than auctions, cancels out of order. Each stays mended.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Auction } from '../../../src/contract/auction';
+import { AUCTION_REASONS } from '../../../src/contract/reasons';
 import type { Store } from '../../../src/main/flow/ports';
 import { virtualTruck, type VirtualTruck } from '../../sim/virtual-truck';
 
@@ -86,6 +87,10 @@ describe('the queue', () => {
     expect(unsold).toHaveLength(99);
     expect(unsold.every(({ eventType }) => eventType === 'commercial_break')).toBe(true);
     expect(it.decisions.filter(({ state }) => state === 'UNSOLD')).toHaveLength(99);
+    // The same words stand for those that waited until it was too late: true for both.
+    expect(new Set(unsold.map(({ reason }) => reason))).toEqual(new Set(['capacity']));
+    expect(AUCTION_REASONS.capacity).toMatch(/wait/u);
+    expect(AUCTION_REASONS.capacity).not.toMatch(/until|time|passed/u);
   });
 
   it('opens nothing of a mode that has been left', async () => {

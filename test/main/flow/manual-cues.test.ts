@@ -205,6 +205,64 @@ describe('the engine', () => {
     expect(other).toMatchObject({ ok: true, value: { auctionId: 'A-0002' } });
   });
 
+  it('fires nothing where the pad would act on another cue than the one it was shown', async () => {
+    const { time, store } = await started({ rules: { auctionMs: 5_000 } });
+    const shown = (pad: ManualPad) => {
+      const answer = truck.engine.commands.manualPads();
+      const state = answer.ok ? answer.value.items.find((item) => item.pad === pad) : undefined;
+      return { eventId: state?.eventId ?? null, markerId: state?.markerId ?? null };
+    };
+    const following = ['in', 'cancel', 'slot-end', 'replay'] as const;
+    await ask({ pad: 'out-60', eventType: 'fight' });
+    await time.pass(GAP_MS);
+    await ask({ pad: 'slot-start', eventType: 'fight' });
+    await time.pass(GAP_MS);
+    const before = following.map((pad) => ({ pad, target: shown(pad) }));
+    for (const { target } of before) expect(target.markerId).toMatch(/^M-/u);
+    await ask({ pad: 'out-60', eventType: 'goal' });
+    await time.pass(GAP_MS);
+    await ask({ pad: 'slot-start', eventType: 'goal' });
+    await time.pass(GAP_MS);
+    const rows = (await store.health()).journalRows;
+    for (const { pad, target } of before) {
+      expect(await fault({ pad, target, idempotencyKey: pad })).toMatchObject({
+        code: 'pad_changed',
+        data: shown(pad),
+      });
+    }
+    expect((await store.health()).journalRows).toBe(rows);
+    expect(await ask({ pad: 'cancel', target: shown('cancel') })).toMatchObject({
+      reason: 'cancels_auction',
+    });
+  });
+
+  it('tells what became of a key, fires nothing by it, nor by it afterwards', async () => {
+    const { time, store } = await started();
+    const input = { pad: 'slot-start', eventType: 'fight', idempotencyKey: 'k' } as const;
+    const first = await ask(input);
+    await time.pass(GAP_MS);
+    expect(await ask({ ...input, answerOnly: true })).toEqual(first);
+    const late = { ...input, idempotencyKey: 'late' };
+    const told = await fault({ ...late, answerOnly: true });
+    expect(told).toMatchObject({ code: 'unknown_key' });
+    const { keysSince } = told?.data as { keysSince: string };
+    expect(Date.parse(keysSince)).toBeLessThan(time.clock.wallMs());
+    expect(await fault(late)).toMatchObject({ code: 'unknown_key' });
+    expect((await store.ask('markers', page)).items).toHaveLength(1);
+  });
+
+  it('says since when it knows every key, also once the oldest have given way', async () => {
+    const { time } = await started();
+    const since = async (idempotencyKey: string) => {
+      const input = { pad: 'replay', idempotencyKey, answerOnly: true } as const;
+      return ((await fault(input))?.data as { keysSince: string }).keysSince;
+    };
+    const atStart = await since('k0');
+    await time.pass(GAP_MS);
+    for (let n = 1; n <= 256; n += 1) expect(await since(`k${n}`)).toBe(atStart);
+    expect(Date.parse(await since('one more'))).toBeGreaterThan(Date.parse(atStart));
+  });
+
   it('keeps no refusal under a key: once it may be fired, it is', async () => {
     const { time } = await started();
     await ask({ pad: 'slot-start', eventType: 'fight' });

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CuePlan } from '../../../src/contract/auction';
 import type { Marker } from '../../../src/contract/marker';
-import type { CueNote } from '../../../src/renderer/src/cue/cue-log';
+import { toldLater, toldOfShot, type CueNote } from '../../../src/renderer/src/cue/cue-log';
 import { floorTrace, openWarning, sellsText } from '../../../src/renderer/src/cue/fire/plan-words';
 import { historyRows, manualSource } from '../../../src/renderer/src/cue/history/history';
 import { auctionOf, explainOf, markerOf } from '../records';
@@ -108,5 +108,39 @@ describe('a plan', () => {
     );
     expect(openWarning({ ...plan, auction: { ...auction, open: 0 } }, [])).toBeNull();
     expect(openWarning(plan, ['A-0219'])).toBeNull();
+  });
+});
+
+describe('a shot without an answer', () => {
+  const heard = { markerId: 'M-1', status: 'ACCEPTED', reason: null, auctionId: 'A-0001' } as const;
+  const good = { ok: true, value: { ...heard, cue, plan: null } } as const;
+  const refused = (code: string, data?: unknown) =>
+    ({ ok: false, code, sentence: 'No.', data }) as const;
+  const FIRED_MS = Date.parse('2026-11-20T02:00:00.000Z');
+  const keysSince = (minute: number) =>
+    refused('unknown_key', { keysSince: new Date(FIRED_MS + minute * 60_000).toISOString() });
+
+  it('may have been fired, unless nothing was sent or the engine said no', () => {
+    expect(toldOfShot(good)).toMatchObject({ kind: 'heard' });
+    for (const code of ['lost', 'link']) {
+      expect(toldOfShot(refused(code))).toMatchObject({ kind: 'unknown' });
+    }
+    for (const code of ['no_link', 'pad_changed', 'desk_locked']) {
+      expect(toldOfShot(refused(code))).toEqual({ kind: 'refused', sentence: 'No.' });
+    }
+    const note: CueNote = { n: 1, pad: 'in', atMs: 1, result: toldOfShot(refused('lost')) };
+    const [row] = historyRows({ markers: [], auctions: [] }, [note]);
+    expect(row).toMatchObject({ state: 'unknown', what: 'In now' });
+    expect(row?.result).toContain('may have been fired');
+  });
+
+  it('is asked for until the engine says what became of it', () => {
+    for (const code of ['lost', 'link', 'no_link', 'desk_locked', 'stopping']) {
+      expect(toldLater(refused(code), FIRED_MS)).toBeNull();
+    }
+    expect(toldLater(good, FIRED_MS)).toMatchObject({ kind: 'heard' });
+    expect(toldLater(keysSince(-1), FIRED_MS)).toEqual({ kind: 'refused', sentence: 'No.' });
+    expect(toldLater(keysSince(1), FIRED_MS)).toMatchObject({ kind: 'unknown' });
+    expect(toldLater(keysSince(-1), null)).toMatchObject({ kind: 'unknown' });
   });
 });

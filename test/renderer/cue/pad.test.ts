@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PriceBook } from '../../../src/contract/price-book';
 import { hexRows } from '../../../src/renderer/src/cue/bytes/hex-rows';
-import { cueInput, nothingSaid } from '../../../src/renderer/src/cue/draft';
+import { cueInput, nothingSaid, shotOf, targetOf } from '../../../src/renderer/src/cue/draft';
 import { padsOf, whyOff, type PadFacts } from '../../../src/renderer/src/cue/pad-rules';
 import { padLine, type PadState } from '../../../src/renderer/src/cue/pads/pad-words';
 
@@ -84,6 +84,18 @@ describe('what is asked for', () => {
   it('is the pad alone where it follows a cue that was heard', () => {
     expect(cueInput('cancel', { ...said, teamId: 'HCG' })).toEqual({ pad: 'cancel' });
     expect(cueInput('replay', said)).toEqual({ pad: 'replay' });
+  });
+
+  it('names what the pad was shown to act on; a repeat has a new event', () => {
+    const cue = { eventId: 7 } as Parameters<typeof targetOf>[1];
+    const at = (pad: PadState['pad']) => targetOf({ pad, markerId: 'M-1' }, cue);
+    for (const pad of ['in', 'cancel', 'slot-end'] as const) {
+      expect(at(pad)).toEqual({ eventId: 7, markerId: 'M-1' });
+      expect(shotOf({ pad }, at(pad))).toEqual({ pad, target: { eventId: 7, markerId: 'M-1' } });
+    }
+    expect(at('replay')).toEqual({ eventId: null, markerId: 'M-1' });
+    expect(at('out-30')).toBeNull();
+    expect(shotOf({ pad: 'out-30' }, null)).toEqual({ pad: 'out-30' });
   });
 
   it('falls back to the first event of a book without a commercial break', () => {

@@ -1,6 +1,7 @@
 // New auctions were held by a person, or let open again. While held, cues are listed with the
 // reason `held`, and what waits to open ends. Refuses to touch an auction that is open: it runs to
 // its end.
+import { fault } from '../../../contract/faults';
 import { auctionDroppedAlone } from '../auctions/auction-dropped';
 import type { Answer, Caller } from '../ports';
 import { draft, record, storageFault } from '../truck/recorder';
@@ -14,14 +15,32 @@ function waitingDropped(truck: Truck, memory: Memory): void {
   }
 }
 
-/** Holds new auctions or releases the hold. Asking for what is in force changes nothing. */
+/** What is asked for; `expected` is what the asker saw in force, absent where it did not look. */
+export interface HoldChange {
+  readonly held: boolean;
+  readonly why: string;
+  readonly expected?: boolean | undefined;
+}
+
+function seenOtherwise(memory: Memory, expected: boolean | undefined): string | null {
+  if (expected === undefined || expected === (memory.hold !== null)) return null;
+  const now = memory.hold === null ? 'open again' : 'are held';
+  return `New auctions ${now} since you looked. Nothing was changed.`;
+}
+
+/**
+ * Holds new auctions or releases the hold. Asking for what is in force changes nothing; asking from
+ * what is no longer in force is refused.
+ */
 export async function holdChanged(
   truck: Truck,
-  { held, why }: { readonly held: boolean; readonly why: string },
+  { held, why, expected }: HoldChange,
   caller: Caller,
 ): Promise<Answer<null>> {
   const { memory } = truck;
   if (memory === null) return storageFault(truck);
+  const otherwise = seenOtherwise(memory, expected);
+  if (otherwise !== null) return { ok: false, fault: fault('stale_version', otherwise) };
   if ((memory.hold !== null) === held) return { ok: true, value: null };
   const nowMs = truck.ports.clock.wallMs();
   memory.hold = held ? { sinceMs: nowMs } : null;

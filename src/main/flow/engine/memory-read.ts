@@ -44,7 +44,7 @@ export function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
     rejects: new Map(),
     rejectRows: 0,
     rejectsSinceMs: clock.wallMs(),
-    manual: { lastMonoMs: -Infinity, next: null, answers: new Map() },
+    manual: { lastMonoMs: -Infinity, next: null, keysSinceMs: clock.wallMs(), answers: new Map() },
     quarantine: newQuarantine({ jsonWindowMs: rules.jsonWindowMs, staleMs: rules.staleMs }),
     trail: NO_TRAIL,
     waitingArmed: false,

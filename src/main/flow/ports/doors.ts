@@ -49,7 +49,7 @@ export interface Commands {
     caller: Caller,
   ) => Promise<Answer<null>>;
   readonly changeHold: (
-    change: { held: boolean; why: string },
+    change: { held: boolean; why: string; expected?: boolean | undefined },
     caller: Caller,
   ) => Promise<Answer<null>>;
   /** A source's cues count by arrival, or by their own time again. */

@@ -8,6 +8,8 @@ export interface ManualMemory {
   lastMonoMs: number;
   /** The number of the next event id; null until the first is asked for. */
   next: number | null;
+  /** Epoch ms since when every key is known; later than the start once the oldest gave way. */
+  keysSinceMs: number;
   /** Answers by person and key; the oldest give way. */
   readonly answers: Map<string, Promise<Answer<TestCueResult>>>;
 }

@@ -1,13 +1,15 @@
 // Owns what the engine's own list of markers does not tell of the manual cues of this console: dry
-// runs, refusals, and those that wait for their answer. Refuses to fire within the engine's limit.
+// runs, refusals, and those that wait for their answer. Refuses to fire within the engine's limit,
+// and to call refused what may have been fired: once the link is back the engine is asked again.
 import { create } from 'zustand';
 import type { TestCueResult } from '../../../contract/auction';
 import type { ManualCueInput, ManualPad } from '../../../contract/marker';
 import { MANUAL_CUE_GAP_MS } from '../../../contract/limits';
-import { ask } from '../link/client';
+import { ask, isUnanswered, type Answer } from '../link/client';
 import { engineNowMs } from '../store/vitals';
+import { whenAsked, whenLinked } from './when-linked';
 
-/** A dry run, a shot that was refused, or one that waits for its answer. */
+/** A dry run, a shot that was refused or may have been fired, or one that waits for its answer. */
 export interface CueNote {
   readonly n: number;
   readonly pad: ManualPad;
@@ -16,6 +18,7 @@ export interface CueNote {
   readonly result:
     | { readonly kind: 'waiting' }
     | { readonly kind: 'refused'; readonly sentence: string }
+    | { readonly kind: 'unknown'; readonly sentence: string }
     | { readonly kind: 'dry run'; readonly answer: TestCueResult }
     | { readonly kind: 'heard'; readonly answer: TestCueResult };
 }
@@ -50,16 +53,65 @@ function freshKey(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+type Shot = ManualCueInput & { readonly pad: ManualPad; readonly idempotencyKey: string };
+
+/** Nothing about the shot: the question itself did not get through. */
+const ASK_AGAIN: readonly string[] = ['no_link', 'desk_locked', 'too_many', 'stopping'];
+const NO_ANSWER = 'No answer came. It may have been fired; the engine is asked again.';
+const NEW_ENGINE =
+  'No answer came, and the engine was started anew since. If it was fired, it is in this list.';
+
+/** What the answer to a shot says of it. */
+export function toldOfShot(answer: Answer<TestCueResult>): CueNote['result'] {
+  if (answer.ok) return { kind: 'heard', answer: answer.value };
+  if (isUnanswered(answer)) return { kind: 'unknown', sentence: NO_ANSWER };
+  return { kind: 'refused', sentence: answer.sentence };
+}
+
+/**
+ * What a second question about a shot says of it; null where it says nothing and is to be asked
+ * again. An engine that knows its keys only since after the shot (epoch ms) cannot tell.
+ */
+export function toldLater(
+  answer: Answer<TestCueResult>,
+  firedAtMs: number | null,
+): CueNote['result'] | null {
+  if (answer.ok) return { kind: 'heard', answer: answer.value };
+  if (isUnanswered(answer) || ASK_AGAIN.includes(answer.code)) return null;
+  const { keysSince } = (answer.data ?? {}) as { readonly keysSince?: string };
+  if (answer.code === 'unknown_key' && Date.parse(keysSince ?? '') > (firedAtMs ?? 0)) {
+    return { kind: 'unknown', sentence: NEW_ENGINE };
+  }
+  return { kind: 'refused', sentence: answer.sentence };
+}
+
+/** Asks by the same key, which fires nothing, until the engine has said what became of the shot. */
+async function askAgain(n: number, shot: Shot, firedAtMs: number | null): Promise<void> {
+  const question = { ...shot, answerOnly: true };
+  for (;;) {
+    await whenLinked();
+    const answer = await ask((client, signal) => client.markers.testCue(question, { signal }));
+    const told = toldLater(answer, firedAtMs);
+    if (told !== null) {
+      settle(n, told);
+      return;
+    }
+    await whenAsked();
+  }
+}
+
 /** Fires a manual cue, the way every cue goes, and notes what became of it. */
 export async function fireCue(input: ManualCueInput & { readonly pad: ManualPad }): Promise<void> {
   if (performance.now() < useCueLog.getState().nextMonoMs) return;
   useCueLog.setState({ nextMonoMs: performance.now() + MANUAL_CUE_GAP_MS });
+  const firedAtMs = engineNowMs();
   const n = begin(input.pad);
   // The key belongs to this hold: however often the request travels, it fires once.
   const shot = { ...input, idempotencyKey: freshKey() };
   const answer = await ask((client, signal) => client.markers.testCue(shot, { signal }));
-  if (answer.ok) settle(n, { kind: 'heard', answer: answer.value });
-  else settle(n, { kind: 'refused', sentence: answer.sentence });
+  const told = toldOfShot(answer);
+  settle(n, told);
+  if (told.kind === 'unknown') await askAgain(n, shot, firedAtMs);
 }
 
 /** Asks what a cue would do, and notes the answer. Fires nothing. */

@@ -1,7 +1,13 @@
 // Owns what a producer has set up for the next manual cue, and how the engine is asked for it.
 // Pure. Refuses to say what was not filled in: an empty field and an unset flag are silent.
 import { PADS_WITH_EVENT } from '../../../contract/limits';
-import type { ManualCueInput, ManualPad, MarkerContext } from '../../../contract/marker';
+import type {
+  BuiltCue,
+  ManualCueInput,
+  ManualPad,
+  MarkerContext,
+  PadTarget,
+} from '../../../contract/marker';
 
 /** What a cue says of its moment. A break and a slot each keep an event of their own. */
 export interface Said {
@@ -39,4 +45,25 @@ export function cueInput(pad: ManualPad, said: Said): ManualCueInput {
   if (gameId !== '') input.gameId = gameId;
   for (const flag of said.flags) input[flag] = true;
   return input;
+}
+
+/**
+ * The event and the cue that a pad was shown to act on; null for a pad that makes an event of its
+ * own. The event is that of the bytes on the screen, which a repeat has anew.
+ */
+export function targetOf(
+  state: { readonly pad: ManualPad; readonly markerId: string | null },
+  cue: BuiltCue,
+): PadTarget | null {
+  const { pad, markerId } = state;
+  if (saysEvent(pad)) return null;
+  return { eventId: pad === 'replay' ? null : cue.eventId, markerId };
+}
+
+/** The cue as it is shown: all that a hold is about. */
+export function shotOf(
+  input: ManualCueInput & { readonly pad: ManualPad },
+  target: PadTarget | null,
+): ManualCueInput & { readonly pad: ManualPad } {
+  return target === null ? input : { ...input, target };
 }

@@ -14,15 +14,21 @@ import { inTime } from './wait';
 export type EngineClient = ContractRouterClient<Api>;
 
 /** An answer, or the sentence a producer reads instead. */
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly code: string;
-      readonly sentence: string;
-      /** What the engine knows of the fault beside its sentence. */
-      readonly data?: unknown;
-    };
+export type Answer<T> = { readonly ok: true; readonly value: T } | Refusal;
+
+/** Why there is no answer: code, sentence and, where the engine gave it, its data. */
+export interface Refusal {
+  readonly ok: false;
+  readonly code: string;
+  readonly sentence: string;
+  /** What the engine knows of the fault beside its sentence. */
+  readonly data?: unknown;
+}
+
+/** Whether the request may have reached the engine although no answer came. */
+export function isUnanswered({ code }: Refusal): boolean {
+  return code === 'link' || code === 'lost';
+}
 
 let current: EngineClient | null = null;
 
@@ -42,10 +48,10 @@ export function speakThrough(client: EngineClient | null): void {
 }
 
 /** Turns what a call threw into code and sentence. What has no code was not answered. */
-export function faultOf(error: unknown): { code: string; sentence: string; data?: unknown } {
+export function faultOf(error: unknown): Omit<Refusal, 'ok'> {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    const data = 'data' in error && error.data !== undefined ? { data: error.data } : {};
-    return { code: error.code, sentence: error.message, ...data };
+    const fault = { code: error.code, sentence: error.message };
+    return 'data' in error && error.data !== undefined ? { ...fault, data: error.data } : fault;
   }
   return { code: 'link', sentence: 'The link to the engine broke before it answered.' };
 }
@@ -56,7 +62,7 @@ export async function ask<T>(
 ): Promise<Answer<T>> {
   const client = current;
   if (client === null) {
-    return { ok: false, code: 'link', sentence: 'There is no link to the engine.' };
+    return { ok: false, code: 'no_link', sentence: 'There is no link to the engine.' };
   }
   const reply = await inTime((signal) => question(client, signal));
   if (reply.kind === 'good') return { ok: true, value: reply.value };

@@ -35,8 +35,13 @@ export interface PadUse {
   /** Why it cannot act, null where it can. */
   readonly off: string | null;
   readonly eventId: number | null;
+  /** The cue it ends, repeats, or whose auction it cancels. */
+  readonly markerId: string | null;
   readonly from: MarkerFacts | null;
 }
+
+/** Nothing that was heard before. */
+const ALONE: PadUse = { off: null, eventId: null, markerId: null, from: null };
 
 const PLACEMENT_START = 0x34;
 const OUT_MS: Readonly<Partial<Record<ManualPad, number>>> = {
@@ -46,8 +51,8 @@ const OUT_MS: Readonly<Partial<Record<ManualPad, number>>> = {
 };
 
 function ending(from: MarkerFacts | null, off: string): PadUse {
-  if (from?.identity?.kind !== 'section') return { off, eventId: null, from: null };
-  return { off: null, eventId: from.identity.eventId, from };
+  if (from?.identity?.kind !== 'section') return { ...ALONE, off };
+  return { off: null, eventId: from.identity.eventId, markerId: from.id, from };
 }
 
 /** What a pad could do now. */
@@ -58,13 +63,13 @@ export function padUse(pad: ManualPad, { trail, nowMs, cancels }: PadSight): Pad
     case 'slot-end':
       return ending(endable(stillOn(trail.segmentation, nowMs)), 'No slot has been started.');
     case 'cancel':
-      if (cancels !== null) return { off: null, eventId: cancels.eventId, from: null };
-      return { off: 'Nothing is on sale or waiting.', eventId: null, from: null };
+      if (cancels === null) return { ...ALONE, off: 'Nothing is on sale or waiting.' };
+      return { ...ALONE, eventId: cancels.eventId, markerId: cancels.markerId };
     case 'replay':
-      if (trail.opened !== null) return { off: null, eventId: null, from: trail.opened };
-      return { off: 'No cue has opened a slot yet.', eventId: null, from: null };
+      if (trail.opened === null) return { ...ALONE, off: 'No cue has opened a slot yet.' };
+      return { ...ALONE, markerId: trail.opened.id, from: trail.opened };
     default:
-      return { off: null, eventId: null, from: null };
+      return ALONE;
   }
 }
 

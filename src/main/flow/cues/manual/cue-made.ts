@@ -40,8 +40,12 @@ function freshId(truck: Truck, { manual }: Memory): number {
 function padBytes(truck: Truck, memory: Memory, input: ManualCueInput): Answer<Uint8Array> {
   const pad = must(input.pad ?? null, 'a pad');
   const sight = padSight(truck, memory);
-  const { off } = padUse(pad, sight);
+  const { off, eventId, markerId } = padUse(pad, sight);
   if (off !== null) return refused(fault('pad_off', off));
+  const { target = { eventId, markerId } } = input;
+  if (target.eventId !== eventId || target.markerId !== markerId) {
+    return refused(fault('pad_changed', undefined, { eventId, markerId }));
+  }
   const slotMs = eventPriceOf(memory.book.book, input.eventType ?? '')?.slotMs ?? 0;
   const order = padOrder({ pad, input, sight, freshId: freshId(truck, memory), slotMs });
   const encoded = padSection(order, truck.ports.text);

@@ -14,9 +14,9 @@ export function padsAsked(truck: Truck): Answer<ManualPads> {
   if (memory === null) return storageFault(truck);
   const sight = padSight(truck, memory);
   const items = MANUAL_PADS.map((pad) => {
-    const { off, eventId, from } = padUse(pad, sight);
+    const { off, eventId, markerId, from } = padUse(pad, sight);
     const heardAt = from === null ? null : new Date(from.receivedAtMs).toISOString();
-    return { pad, off, eventId, markerId: from?.id ?? null, heardAt };
+    return { pad, off, eventId, markerId, heardAt };
   });
   return { ok: true, value: { items } };
 }

@@ -55,10 +55,24 @@ async function heard(
   return { ok: true, value: { markerId: id, status, reason, auctionId, cue, plan: null } };
 }
 
-function remember({ manual }: Memory, key: string, answer: Promise<Answer<TestCueResult>>): void {
-  manual.answers.set(key, answer);
+type Answering = Promise<Answer<TestCueResult>>;
+
+/** Once a key gave way, not to know one no longer means that it never fired. */
+function remember(truck: Truck, { manual }: Memory, kept: { key: string; answer: Answering }) {
+  manual.answers.set(kept.key, kept.answer);
   const [oldest] = manual.answers.keys();
-  if (manual.answers.size > KEYS_MOST && oldest !== undefined) manual.answers.delete(oldest);
+  if (manual.answers.size <= KEYS_MOST || oldest === undefined) return;
+  manual.answers.delete(oldest);
+  manual.keysSinceMs = truck.ports.clock.wallMs();
+}
+
+/** Kept as well: a request held up on its way must not fire after it was told that it did not. */
+function neverFired(truck: Truck, memory: Memory, key: string): Answering {
+  const keysSince = new Date(memory.manual.keysSinceMs).toISOString();
+  const thrown = fault('unknown_key', undefined, { keysSince });
+  const answer = Promise.resolve({ ok: false as const, fault: thrown });
+  remember(truck, memory, { key, answer });
+  return answer;
 }
 
 /** Fires it, or says what it would do. The source of its marker names the person and the pad. */
@@ -74,6 +88,7 @@ export async function testCueFired(
   const key = input.idempotencyKey === undefined ? null : `${actor} ${input.idempotencyKey}`;
   const known = key === null ? undefined : memory.manual.answers.get(key);
   if (known !== undefined) return known;
+  if (key !== null && input.answerOnly === true) return neverFired(truck, memory, key);
   if (memory.mode.mode === 'SETUP') return { ok: false, fault: fault('setup_mode') };
   const made = cueMade(truck, memory, input);
   if (!made.ok && made.fault.code === 'unknown_event_type') return made;
@@ -84,6 +99,6 @@ export async function testCueFired(
   memory.manual.next = (memory.manual.next ?? 0) + 1;
   const protocol = `manual:${actor}${input.pad === undefined ? '' : `#${input.pad}`}`;
   const answer = heard(truck, memory, { made: made.value, protocol });
-  if (key !== null) remember(memory, key, answer);
+  if (key !== null) remember(truck, memory, { key, answer });
   return answer;
 }

@@ -35,7 +35,7 @@ export function Unlock() {
   return (
     <div className={styles.unlock}>
       <KeyCap>{capOf(SURFACE, 'desk.lock')}</KeyCap>
-      <HoldButton pressed={pressed} onFire={unlockDesk}>
+      <HoldButton pressed={pressed} unlocks onFire={unlockDesk}>
         Hold 0.8 s to unlock
       </HoldButton>
     </div>

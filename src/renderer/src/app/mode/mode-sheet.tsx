@@ -76,6 +76,7 @@ function Fire({ now, chosen }: FireProps) {
         describedBy="mode-consequence"
         byKey
         pressed={pressed}
+        about={`${now} ${chosen}`}
         onFire={() => {
           if (chosen !== null) void askMode(chosen);
         }}

@@ -13,11 +13,26 @@ interface HoldAsking {
 
 export const useHoldAsking = create<HoldAsking>()(() => ({ asking: false, refusal: null }));
 
-/** Asks for a hold, or for its end; closes the sheet when the engine agrees. */
+/** Says in the sheet that a hold of the ring came to nothing, as somebody else was first. */
+export function tellOvertaken(held: boolean): void {
+  const now = held ? 'New auctions were held' : 'New auctions were let open again';
+  const refusal = `${now} by somebody else meanwhile. Your hold was let go and changed nothing.`;
+  useHoldAsking.setState({ refusal });
+}
+
+/** Forgets what was said; for a sheet that opens anew. */
+export function forgetRefusal(): void {
+  useHoldAsking.setState({ refusal: null });
+}
+
+/**
+ * Asks for a hold, or for its end, from what this desk saw in force; closes the sheet when the
+ * engine agrees.
+ */
 export async function askHold(held: boolean): Promise<void> {
   useHoldAsking.setState({ asking: true, refusal: null });
   const answer = await ask((client, signal) =>
-    client.setHold({ held, why: 'by hand at the console' }, { signal }),
+    client.setHold({ held, why: 'by hand at the console', expected: !held }, { signal }),
   );
   const refusal = answer.ok ? null : answer.sentence;
   useHoldAsking.setState({ asking: false, refusal });

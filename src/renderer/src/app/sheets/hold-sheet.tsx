@@ -1,6 +1,7 @@
 // Owns the sheet in which all new auctions are held, or let open again: the sentence of what will
 // happen and a hold of 0.8 s, by the pointer or by the key that opened it. Refuses to decide: the
 // engine says yes or no.
+import { useEffect } from 'react';
 import { cx } from '../../parts/cx';
 import { HoldRing } from '../../parts/hold/hold-ring';
 import { Mark } from '../../parts/marks/mark';
@@ -9,7 +10,7 @@ import { statusOf, useStatus } from '../../store/feeds';
 import { useLock } from '../../store/lock';
 import { useVitals } from '../../store/vitals';
 import { usePressed } from '../keys/pressed';
-import { askHold, useHoldAsking } from './ask-hold';
+import { askHold, forgetRefusal, tellOvertaken, useHoldAsking } from './ask-hold';
 import { Sheet } from './sheet';
 import styles from './sheet.module.css';
 
@@ -35,6 +36,7 @@ export function HoldSheet() {
   const open = useStatus((state) => statusOf(state)?.auctions.open ?? 0);
   const { asking, refusal } = useHoldAsking();
   const pressed = usePressed('hold.auctions') !== null;
+  useEffect(() => forgetRefusal, []);
   return (
     <Sheet title={held ? 'Let new auctions open again' : 'Hold all new auctions'}>
       <div className={styles.says}>
@@ -49,6 +51,10 @@ export function HoldSheet() {
           describedBy="hold-consequence"
           byKey
           pressed={pressed}
+          about={String(held)}
+          onChanged={() => {
+            tellOvertaken(held);
+          }}
           onFire={() => void askHold(!held)}
         />
         <p id="hold-consequence" className={cx(refusal !== null && styles.refused)}>

@@ -8,6 +8,8 @@ import { KeyCap } from '../../parts/marks/badge';
 import { agoText } from '../../parts/text/time';
 import { Ticking } from '../../parts/ticking';
 import { useAtNow } from '../../parts/use-now';
+import { useLock } from '../../store/lock';
+import { say } from '../../store/notices';
 import { useCueLog } from '../cue-log';
 import { padName } from '../pads/pad-words';
 import { armedLeftMs, type Arming, type Readiness } from './arming';
@@ -24,6 +26,8 @@ interface Props extends WaysProps {
   readonly answer: TestCueResult | null;
   readonly sentence: string;
   readonly isNew: boolean;
+  /** All that a hold is about: when it changes, the hold is let go. */
+  readonly about: string;
   readonly onFire: () => void;
 }
 
@@ -34,6 +38,12 @@ const OFF: Readonly<Record<Readiness, { word: string; why: string }>> = {
   'arm first': { word: 'OFF', why: 'not armed' },
   ready: { word: 'WAIT', why: 'one a second' },
 };
+
+const LOCKED = { word: 'OFF', why: 'desk locked' };
+
+function tellChanged(): void {
+  say('warning', 'What the cue would do changed while it was held. It was let go; nothing fired.');
+}
 
 const NOT_READY: Readonly<Record<Exclude<Readiness, 'ready'>, string>> = {
   off: 'OFF',
@@ -67,15 +77,18 @@ function NextAllowed() {
 function Ring({ props, isReady }: { readonly props: Props; readonly isReady: boolean }) {
   const nextMonoMs = useCueLog((log) => log.nextMonoMs);
   const waiting = useAtNow(() => performance.now() < nextMonoMs);
+  const locked = useLock((lock) => lock.sinceMs !== null);
   const { pad } = props.arming;
   return (
     <div className={styles.ring}>
       <HoldRing
         label={isReady && pad !== null ? `Hold to fire ${padName(pad)}` : 'Hold to fire'}
-        allowed={isReady && !waiting}
-        off={OFF[props.ready]}
+        allowed={isReady && !waiting && !locked}
+        off={locked ? LOCKED : OFF[props.ready]}
         describedBy="fire-consequence"
         byKey
+        about={props.about}
+        onChanged={tellChanged}
         onFire={props.onFire}
       />
       <span>

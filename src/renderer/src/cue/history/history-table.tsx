@@ -12,6 +12,7 @@ import styles from './history.module.css';
 const TONES: Readonly<Record<HistoryState, Tone>> = {
   fired: 'light',
   refused: 'attention',
+  unknown: 'attention',
   duplicate: 'quiet',
   cancelled: 'quiet',
   ignored: 'dim',

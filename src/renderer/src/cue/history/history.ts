@@ -15,7 +15,7 @@ import { padName } from '../pads/pad-words';
 
 /** What became of a manual cue, in a word. */
 export type HistoryState =
-  'fired' | 'refused' | 'duplicate' | 'cancelled' | 'ignored' | 'dry run' | 'waits';
+  'fired' | 'refused' | 'unknown' | 'duplicate' | 'cancelled' | 'ignored' | 'dry run' | 'waits';
 
 /** A row. */
 export interface HistoryRow {
@@ -88,6 +88,7 @@ function markerRow(marker: Marker, known: Known): HistoryRow | null {
 function noteRow({ n, pad, atMs, result }: CueNote): HistoryRow {
   const row = { key: `note ${n}`, atMs, by: FROM_HERE, what: padName(pad), idHex: null };
   if (result.kind === 'waiting') return { ...row, result: 'no answer yet', state: 'waits' };
+  if (result.kind === 'unknown') return { ...row, result: result.sentence, state: 'unknown' };
   if (result.kind === 'refused') return { ...row, result: result.sentence, state: 'refused' };
   const { cue, plan, markerId } = result.answer;
   const idHex = cue.eventId === null ? null : idTexts(cue.eventId).hex;

@@ -10,7 +10,7 @@ import { Failed, Loading } from '../../parts/panel/states';
 import { usePriceBook } from '../../store/answers';
 import { ExactBytes } from '../bytes/exact-bytes';
 import { dryRun, fireCue } from '../cue-log';
-import { eventKeyOf, saysEvent, type Said } from '../draft';
+import { eventKeyOf, saysEvent, shotOf, type Said } from '../draft';
 import { FirePanel } from '../fire/fire-panel';
 import { HistoryTable } from '../history/history-table';
 import { PadGrid } from '../pads/pad-grid';
@@ -66,7 +66,7 @@ function Screen({ book }: { readonly book: PriceBook }) {
   const shot = input === null || pad === null ? null : { ...input, pad };
   const fire = (): void => {
     if (shot === null) return;
-    void fireCue(shot);
+    void fireCue(shotOf(shot, desk.target));
     desk.disarm();
   };
   const run = (): void => {
@@ -82,6 +82,7 @@ function Screen({ book }: { readonly book: PriceBook }) {
       </div>
       <FirePanel
         {...{ ready, arming, mode, answer, sentence: desk.sentence }}
+        about={JSON.stringify([shot, desk.target, answer?.cue.eventId, desk.sentence])}
         arms={mode === 'ON_AIR'}
         digit={pad === null ? 0 : MANUAL_PADS.indexOf(pad) + 1}
         isNew={pad !== null && (saysEvent(pad) || pad === 'replay')}

@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import type { TestCueResult } from '../../../../contract/auction';
 import { MANUAL_PADS } from '../../../../contract/limits';
-import type { ManualCueInput, ManualPad } from '../../../../contract/marker';
+import type { ManualCueInput, ManualPad, PadTarget } from '../../../../contract/marker';
 import type { PriceBook } from '../../../../contract/price-book';
 import type { Mode } from '../../../../contract/status';
 import { statusOf, useStatus } from '../../store/feeds';
-import { cueInput, nothingSaid, type Said } from '../draft';
+import { cueInput, nothingSaid, targetOf, type Said } from '../draft';
 import { readiness, type Readiness } from '../fire/arming';
 import { useArming, type ArmingControls } from '../fire/use-arming';
 import { padsOf } from '../pad-rules';
@@ -24,6 +24,8 @@ export interface Desk extends ArmingControls {
   readonly pad: ManualPad | null;
   readonly input: ManualCueInput | null;
   readonly answer: TestCueResult | null;
+  /** What the pad was shown to act on, null where it makes an event of its own. */
+  readonly target: PadTarget | null;
   readonly mode: Mode | null;
   readonly ready: Readiness;
   readonly word: string;
@@ -62,11 +64,15 @@ export function useDesk(book: PriceBook): Desk {
   const beat = useBeat();
   const asked = usePads(beat);
   const pads = padStates(asked.value?.items ?? null, off);
-  const padOff = pads.find(({ pad }) => pad === arming.pad)?.off ?? null;
+  const state = pads.find(({ pad }) => pad === arming.pad);
+  const padOff = state?.off ?? null;
   const input = arming.pad === null ? null : cueInput(arming.pad, said);
   const plan = usePlan(padOff === null ? input : null, beat);
   const blocked = off ?? padOff ?? plan.fault;
-  const ready = readiness({ mode, arming, blocked: blocked !== null || asked.value === null });
+  const answer = blocked === null ? plan.value : null;
+  // What was not shown yet is not fired.
+  const isShown = asked.value !== null && (arming.pad === null || answer !== null);
+  const ready = readiness({ mode, arming, blocked: blocked !== null || !isShown });
   const select = 'Select a pad. Selecting fires nothing.';
   const happens = plan.value?.plan?.happens ?? 'Asking the engine what it would do.';
   return {
@@ -79,7 +85,8 @@ export function useDesk(book: PriceBook): Desk {
     pads,
     pad: arming.pad,
     input,
-    answer: blocked === null ? plan.value : null,
+    answer,
+    target: state === undefined || answer === null ? null : targetOf(state, answer.cue),
     mode,
     ready,
     word: wordOf(ready, mode),

@@ -12,13 +12,15 @@ interface Props {
   readonly pressed: boolean;
   /** Off where false: nothing can be held. */
   readonly allowed?: boolean;
-  /** What a reader says in place of the words on it. */
+  /** What a reader says in place of the words on it; when it changes, the hold is let go. */
   readonly label?: string;
+  /** It only unlocks the desk. */
+  readonly unlocks?: boolean;
 }
 
 /** A button of 24 px. */
-export function HoldButton({ children, onFire, pressed, allowed = true, label }: Props) {
-  const { hold, control, pointer } = useHold(allowed, onFire, { pressed });
+export function HoldButton({ children, onFire, allowed = true, label, ...keys }: Props) {
+  const { hold, control, pointer } = useHold(allowed, onFire, { ...keys, about: label });
   return (
     <button
       ref={control}

@@ -23,6 +23,9 @@ interface Props {
   readonly byKey?: boolean;
   /** Whether a key of its own is down. */
   readonly pressed?: boolean;
+  /** What it would do, and who is told that this changed while it was held. */
+  readonly about?: string;
+  readonly onChanged?: () => void;
 }
 
 const RADIUS = 43;

@@ -63,6 +63,7 @@ export function HoldSheet({ title, children, sentence, label, allowed, off, onFi
             off={{ word: 'OFF', why: off }}
             describedBy="values-consequence"
             byKey
+            about={sentence}
             onFire={onFire}
           />
           <p id="values-consequence">{sentence}</p>
