@@ -44,7 +44,7 @@ test('nothing on Live moves while twenty cues arrive', async ({ page, engine }) 
     await cue(engine, { event_type: n % 2 === 0 ? 'goal' : 'save', game_id: `G-${n}` });
     await expect(last).toContainText(`A-${String(n).padStart(4, '0')}`);
   }
-  await expect(page.getByText('Tonight 20 rehearsed of 20')).toBeVisible();
+  await expect(page.getByText('In all 20 rehearsed of 20')).toBeVisible();
   expect(await shifts()).toEqual([]);
 });
 

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { chargeOf } from '../../../src/renderer/src/live/lanes/lane-look';
 import {
+  keepPlaced,
   placeMarks,
   pxPerMs,
   shiftPx,
@@ -150,5 +151,35 @@ describe('where it stands', () => {
     expect(shiftPx(NOW, NOW, WIDTH)).toBe(675);
     expect(shiftPx(NOW + 149, NOW, WIDTH)).toBe(674);
     expect(shiftPx(NOW + 3_600_000, NOW, WIDTH)).toBe(675 - 36_000);
+  });
+});
+
+describe('many marks', () => {
+  const cueAt = (n: number, ms: number) =>
+    markerOf({ id: `M-${n}`, receivedAt: new Date(NOW - ms).toISOString() });
+
+  it('of one look and less than 2 px apart are one, which says how many it is', () => {
+    const markers = [cueAt(1, 50_000), cueAt(2, 49_950), cueAt(3, 49_900), cueAt(4, 40_000)];
+    const drawn = placed({ markers });
+    expect(drawn.map(({ key }) => key)).toEqual(['M-1', 'M-4']);
+    expect(drawn[0]?.title).toMatch(/, and 2 more at once$/u);
+    const mixed = [cueAt(1, 50_000), { ...cueAt(2, 49_950), status: 'INVALID' as const }];
+    expect(placed({ markers: mixed })).toHaveLength(2);
+  });
+
+  it('that stand as they stood are the same objects, so that only new ones are drawn', () => {
+    const first = [cueAt(1, 50_000), cueAt(2, 30_000)];
+    const before = placed({ markers: first });
+    const after = keepPlaced(before, placed({ markers: [...first, cueAt(3, 500)] }));
+    expect(after).toHaveLength(3);
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+    const moved = keepPlaced(before, placeMarks(marksOf({ markers: first }), NOW, WIDTH * 2));
+    expect(moved[0]).not.toBe(before[0]);
+  });
+
+  it('are looked at in records once: the same record gives the same mark', () => {
+    const markers = [cueAt(1, 50_000)];
+    expect(marksOf({ markers })[0]).toBe(marksOf({ markers })[0]);
   });
 });

@@ -2,6 +2,7 @@
 // left, where nothing can come any more, else at its right while that is free. Refuses to write one
 // word over another: then the mark stands alone.
 import { LANES, type Lane, type LaneMark } from './lane-marks';
+import { TakenPx, type Span } from './taken-px';
 
 /** Shown time, and where in it the now-line stands. */
 export const SPAN_MS = 90_000;
@@ -34,7 +35,8 @@ export interface PlacedMark extends LaneMark {
   readonly side: 'left' | 'right' | 'inside' | null;
 }
 
-type Taken = [fromPx: number, toPx: number];
+/** Marks of one look closer than this are one on the screen. */
+export const BUNDLE_PX = 2;
 
 /** Px a millisecond on lanes of this width. */
 export function pxPerMs(widthPx: number): number {
@@ -53,10 +55,6 @@ function bodyOf(mark: LaneMark, originMs: number, scale: number): { x: number; w
   return { x, width: Math.max(least, spans ? (mark.toMs - mark.atMs) * scale : 0) };
 }
 
-function isFree(taken: readonly Taken[], [from, to]: Taken): boolean {
-  return taken.every(([otherFrom, otherTo]) => to <= otherFrom || from >= otherTo);
-}
-
 type Words = Pick<LaneMark, 'label' | 'low'>;
 type Said = Words & Pick<PlacedMark, 'side'>;
 const SILENT: Said = { label: '', low: '', side: null };
@@ -68,30 +66,49 @@ function choicesOf({ label, low }: LaneMark): readonly Words[] {
   return low === '' ? [all] : [all, { label: low, low: '' }];
 }
 
-function saidOf(mark: LaneMark, at: { x: number; width: number }, taken: Taken[]): Said {
+function saidOf(mark: LaneMark, at: { x: number; width: number }, taken: TakenPx): Said {
   for (const words of choicesOf(mark)) {
     const long = wordsPx(words);
     if (mark.lane === 'AIR') {
-      const inside: Taken = [at.x + 1, at.x + GAP_PX + long];
-      const others = taken.filter(([from]) => from !== at.x);
-      const fits = at.width >= long + 2 * GAP_PX && isFree(others, inside);
+      const inside: Span = [at.x + 1, at.x + GAP_PX + long];
+      const fits = at.width >= long + 2 * GAP_PX && taken.isFree(inside, at.x);
       return { ...words, side: fits ? 'inside' : null };
     }
-    const left: Taken = [at.x - GAP_PX - long, at.x - 1];
-    const right: Taken = [at.x + at.width + 1, at.x + at.width + GAP_PX + long];
-    const side = isFree(taken, left) ? 'left' : isFree(taken, right) ? 'right' : null;
+    const left: Span = [at.x - GAP_PX - long, at.x - 1];
+    const right: Span = [at.x + at.width + 1, at.x + at.width + GAP_PX + long];
+    const side = taken.isFree(left) ? 'left' : taken.isFree(right) ? 'right' : null;
     if (side === null || (side === 'right' && long > RIGHT_MOST_PX)) continue;
-    taken.push(side === 'left' ? left : right);
+    taken.take(side === 'left' ? left : right);
     return { ...words, side };
   }
   return SILENT;
 }
 
+/** Marks that would lie on one another as one, which says how many it stands for. */
+function bundled(marks: readonly LaneMark[], scale: number): readonly LaneMark[] {
+  const kept: { mark: LaneMark; more: number }[] = [];
+  for (const mark of marks) {
+    const before = kept.at(-1);
+    const near = (one: number, other: number): boolean => Math.abs(one - other) * scale < BUNDLE_PX;
+    const same =
+      before?.mark.look === mark.look &&
+      near(before.mark.atMs, mark.atMs) &&
+      near(before.mark.toMs, mark.toMs);
+    if (same) before.more += 1;
+    else kept.push({ mark, more: 0 });
+  }
+  return kept.map(({ mark, more }) =>
+    more === 0 ? mark : { ...mark, title: `${mark.title}, and ${more} more at once` },
+  );
+}
+
 function placedLane(marks: readonly LaneMark[], originMs: number, scale: number): PlacedMark[] {
-  const bodies = marks.map((mark) => bodyOf(mark, originMs, scale));
-  const taken: Taken[] = bodies.map(({ x, width }) => [x, x + width]);
+  const drawn = bundled(marks, scale);
+  const bodies = drawn.map((mark) => bodyOf(mark, originMs, scale));
+  const taken = new TakenPx();
+  for (const { x, width } of bodies) taken.take([x, x + width]);
   let last = '';
-  return marks.map((mark, index) => {
+  return drawn.map((mark, index) => {
     const at = bodies[index] ?? { x: 0, width: 0 };
     const endPx = Math.min((mark.toMs - originMs) * scale, bodies[index + 1]?.x ?? Infinity);
     // A row of the same state says its word once.
@@ -99,6 +116,24 @@ function placedLane(marks: readonly LaneMark[], originMs: number, scale: number)
     const said = again ? SILENT : saidOf(mark, at, taken);
     if (said.side !== null) last = said.label;
     return { ...mark, ...said, xPx: at.x, widthPx: at.width, endPx };
+  });
+}
+
+const PLACED = ['xPx', 'widthPx', 'endPx', 'side', 'label', 'low', 'title', 'look'] as const;
+
+/**
+ * The same marks, but with the old object for each that looks as it did, so that only what is new
+ * or changed is drawn again.
+ */
+export function keepPlaced(
+  before: readonly PlacedMark[],
+  now: readonly PlacedMark[],
+): readonly PlacedMark[] {
+  const known = new Map(before.map((mark) => [mark.key, mark]));
+  return now.map((mark) => {
+    const old = known.get(mark.key);
+    const same = old?.repeats === mark.repeats && PLACED.every((part) => old[part] === mark[part]);
+    return same ? old : mark;
   });
 }
 

@@ -1,5 +1,6 @@
 // Owns how one mark is drawn on its lane: tick, triangle, bar, dot, box, with its words. Refuses to
 // place anything: the layout did, in px.
+import { memo } from 'react';
 import styles from './lanes.module.css';
 import type { Look } from './lane-look';
 import { FAN_PX, GAP_PX, wordsPx, type PlacedMark } from './lane-layout';
@@ -92,8 +93,8 @@ function Words({ mark, band }: Props) {
   );
 }
 
-/** One mark; its whole story is the pointer's title. */
-export function Mark({ mark, band }: Props) {
+/** One mark; its whole story is the pointer's title. Drawn again only when it has changed. */
+export const Mark = memo(function Mark({ mark, band }: Props) {
   const middle = band.topPx + band.heightPx / 2;
   return (
     <g>
@@ -110,4 +111,4 @@ export function Mark({ mark, band }: Props) {
       <Words mark={mark} band={band} />
     </g>
   );
-}
+});

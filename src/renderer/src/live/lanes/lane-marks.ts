@@ -114,18 +114,35 @@ export interface LaneFacts {
   readonly toMs: number;
 }
 
+/** What a record that does not change any more comes to; records are replaced, never altered. */
+function remembered<K extends object, V>(make: (of: K) => V): (of: K) => V {
+  const known = new WeakMap<K, V>();
+  return (of) => {
+    const old = known.get(of);
+    if (old !== undefined) return old;
+    const made = make(of);
+    known.set(of, made);
+    return made;
+  };
+}
+
+const cueMarks = remembered(cueMark);
+const winnerMarks = remembered(winnerMark);
+const chargeMarks = remembered(chargeMark);
+const endedMarks = remembered((auction: Auction) => auctionMark(auction, 0));
+
 /** Every mark within the window, oldest first. */
 export function laneMarks(facts: LaneFacts): readonly LaneMark[] {
   const { markers, auctions, settlements, nowMs } = facts;
   const owed = new Map(settlements.map((settlement) => [settlement.auctionId, settlement]));
   const marks = [
-    ...markers.flatMap(cueMark),
+    ...markers.flatMap(cueMarks),
     ...auctions.flatMap((auction) => [
-      ...auctionMark(auction, nowMs),
-      ...winnerMark(auction),
+      ...(isOpen(auction) ? auctionMark(auction, nowMs) : endedMarks(auction)),
+      ...winnerMarks(auction),
       ...airMark(auction, owed.get(auction.id)),
     ]),
-    ...settlements.flatMap(chargeMark),
+    ...settlements.flatMap(chargeMarks),
   ];
   return marks
     .filter(({ atMs, toMs }) => toMs >= facts.fromMs && atMs <= facts.toMs)

@@ -4,9 +4,10 @@ import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { eachTenth } from '../../store/vitals';
 import { seenNowMs } from '../view/seen';
 import { Mark, type LaneBand } from './lane-mark';
-import { NOW_SHARE, placeMarks, shiftPx, SPAN_MS } from './lane-layout';
+import { NOW_SHARE, shiftPx, SPAN_MS } from './lane-layout';
 import { LANES, type LaneMark } from './lane-marks';
 import styles from './lanes.module.css';
+import { usePlaced } from './use-placed';
 
 const NAMES_PX = 76;
 const TOP_PX = 24;
@@ -102,12 +103,13 @@ export function Lanes({ marks, originMs, widthPx, heightPx, summary }: Props) {
   const plotPx = Math.max(1, widthPx - NAMES_PX);
   const nowPx = plotPx * NOW_SHARE;
   const laneHeight = (heightPx - TOP_PX) / LANES.length;
-  const placed = useMemo(() => placeMarks(marks, originMs, plotPx), [marks, originMs, plotPx]);
+  const placed = usePlaced(marks, originMs, plotPx);
+  const bands = useMemo(
+    () => LANES.map((_, at) => ({ topPx: TOP_PX + at * laneHeight, heightPx: laneHeight - 1 })),
+    [laneHeight],
+  );
   useScroll(mover, originMs, plotPx);
-  const bandOf = (at: number): LaneBand => ({
-    topPx: TOP_PX + at * laneHeight,
-    heightPx: laneHeight - 1,
-  });
+  const bandOf = (at: number): LaneBand => bands[at] ?? { topPx: 0, heightPx: 0 };
   return (
     <svg className={styles.lanes} width={widthPx} height={heightPx} role="img" aria-label={summary}>
       <Hatch />
