@@ -228,17 +228,29 @@ test('a cue that opens another auction during the hold ends it: nothing is cance
   await close();
 });
 
+/** Stops the engine in the moment in which the page sends its first shot, which only it has. */
+async function stopAtShot(page: Page, engine: TestEngine): Promise<void> {
+  let stopped = false;
+  await page.routeWebSocket(/./u, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (!stopped && message.toString().includes('idempotencyKey')) {
+        stopped = true;
+        process.kill(engine.pid, 'SIGSTOP');
+      }
+      server.send(message);
+    });
+  });
+}
+
 test('a shot whose answer is lost may have been fired, until the engine says it was', async ({
   page,
   engine,
 }) => {
+  await stopAtShot(page, engine);
   await openCue(page, engine);
   await select(page, '6');
-  await page.keyboard.down('NumpadEnter');
-  await page.waitForTimeout(500);
-  process.kill(engine.pid, 'SIGSTOP');
-  await page.waitForTimeout(500);
-  await page.keyboard.up('NumpadEnter');
+  await holding(page, 'NumpadEnter', 1_000);
   await expect(fired(page)).toContainText('It may have been fired', { timeout: 8_000 });
   await expect(fired(page).getByText('unknown', { exact: true })).toHaveCount(1);
   await expect(fired(page).getByText('refused', { exact: true })).toHaveCount(0);
