@@ -57,9 +57,8 @@ type Shot = ManualCueInput & { readonly pad: ManualPad; readonly idempotencyKey:
 
 /** Nothing about the shot: the question itself did not get through. */
 const ASK_AGAIN: readonly string[] = ['no_link', 'desk_locked', 'too_many', 'stopping'];
-const NO_ANSWER = 'No answer came. It may have been fired; the engine is asked again.';
-const NEW_ENGINE =
-  'No answer came, and the engine was started anew since. If it was fired, it is in this list.';
+const NO_ANSWER = 'It may have been fired; the engine is asked again.';
+const NEW_ENGINE = 'It may have been fired; the engine is a new one since.';
 
 /** What the answer to a shot says of it. */
 export function toldOfShot(answer: Answer<TestCueResult>): CueNote['result'] {
