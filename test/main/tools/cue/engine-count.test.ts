@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Listener } from '../../../../src/contract/status';
 import { defaultDataDir } from '../../../../src/main/io/ops/data-dir';
-import { openSecrets } from '../../../../src/main/io/ops/secrets';
+import { openSecrets } from '../../../../src/main/io/ops/secrets/secrets';
 import { askCount, settledCount } from '../../../../src/main/tools/cue/engine-count';
 import { tokenIn, usualDataDir } from '../../../../src/main/tools/cue/host';
 import { becameLine, sentLine } from '../../../../src/main/tools/cue/summary';
