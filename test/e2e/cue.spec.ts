@@ -24,8 +24,11 @@ async function holding(page: Page, key: string, ms: number): Promise<void> {
 
 /** Selects and waits until the engine would take another cue. */
 async function select(page: Page, digit: string): Promise<void> {
-  await page.keyboard.press(digit);
-  await expect(fire(page)).toContainText(`READY ${digit}`);
+  // A key in the very frame in which the pads come on is too early; a hand presses it again.
+  await expect(async () => {
+    await page.keyboard.press(digit);
+    await expect(fire(page)).toContainText(`READY ${digit}`, { timeout: 1_000 });
+  }).toPass({ timeout: 5_000 });
   const ring = page.getByRole('button', { name: 'Hold to fire' });
   await expect(ring).toHaveAttribute('aria-disabled', 'false');
 }
