@@ -1,7 +1,6 @@
 // Owns the cutting of a TCP stream into SCTE 104 messages, however the stream was cut into chunks.
 // Refuses a stream that cannot be SCTE 104 (TLS, HTTP, a lost place) at its first two bytes, and
 // holds at most one message that is not complete. ANSI/SCTE 104 2023 8.2.
-import { joinedBytes } from '../../lib/bytes';
 import type { MessageFaultCode } from './fault';
 import { LEAD_BYTES, leastBytes } from './message';
 import { MULTIPLE } from './multiple';
@@ -15,40 +14,58 @@ export interface Framed {
 
 /** One stream's framing. After a fault it takes nothing more. */
 export class Framing {
-  private held = new Uint8Array(0);
+  /** As long as what is waited for: the lead, then the whole message. */
+  private held = new Uint8Array(LEAD_BYTES);
+  private length = 0;
   private broken: MessageFaultCode | null = null;
 
   /** Bytes of a message that is not complete yet. */
   get waiting(): number {
-    return this.held.length;
+    return this.length;
   }
 
-  /** Takes a chunk; the messages are copies of their own. */
+  /** Takes a chunk, each byte once; the messages are copies of their own. */
   push(chunk: Uint8Array): Framed {
-    if (this.broken !== null) return { messages: [], fault: this.broken };
-    const bytes = joinedBytes(this.held, chunk);
     const messages: Uint8Array[] = [];
-    let at = 0;
-    for (;;) {
-      const size = this.sizeAt(bytes, at);
-      if (size === null || bytes.length - at < size) break;
-      messages.push(new Uint8Array(bytes.subarray(at, at + size)));
-      at += size;
+    for (let at = 0; at < chunk.length && this.broken === null;) {
+      const part = chunk.subarray(at, at + this.held.length - this.length);
+      this.held.set(part, this.length);
+      this.length += part.length;
+      at += part.length;
+      const whole = this.taken();
+      if (whole !== null) messages.push(whole);
     }
-    this.held = new Uint8Array(bytes.subarray(this.broken === null ? at : bytes.length));
     return { messages, fault: this.broken };
   }
 
-  /** The size of the message at `at`, null while it is not known or can be none. */
-  private sizeAt(bytes: Uint8Array, at: number): number | null {
-    const left = bytes.length - at;
-    if (left < 2) return null;
-    const opID = u16(bytes, at);
+  /** The message that is held, where it is whole; else makes room for what is still to come. */
+  private taken(): Uint8Array | null {
+    const { held, length } = this;
+    if (held.length === LEAD_BYTES) this.grown(length);
+    else if (length === held.length) {
+      this.hold(LEAD_BYTES, 0);
+      return held;
+    }
+    return null;
+  }
+
+  private grown(length: number): void {
+    if (length < 2) return;
+    const opID = u16(this.held, 0);
     if (opID !== MULTIPLE && singleOp(opID) === null) this.broken = 'opid';
-    if (this.broken !== null || left < LEAD_BYTES) return null;
-    const size = u16(bytes, at + 2);
-    if (size < leastBytes(opID)) this.broken = 'message_size_too_small';
-    return this.broken === null ? size : null;
+    if (this.broken === null && length === LEAD_BYTES) {
+      const size = u16(this.held, 2);
+      if (size >= leastBytes(opID)) this.hold(size, LEAD_BYTES);
+      else this.broken = 'message_size_too_small';
+    }
+    if (this.broken !== null) this.hold(LEAD_BYTES, 0);
+  }
+
+  private hold(size: number, kept: number): void {
+    const next = new Uint8Array(size);
+    next.set(this.held.subarray(0, kept));
+    this.held = next;
+    this.length = kept;
   }
 }
 

@@ -1,6 +1,6 @@
 // Owns which of a cue's own times tells its age: its timestamp, or its splice by the stream's
 // clock, whichever is further off. Refuses both where a person trusts the arrival; a pre-roll of
-// SCTE 104 is no clock, so it always counts.
+// SCTE 104 is no clock, so it always counts, but a splice that its UTC puts in the past is late.
 import type { GoodReading } from '../../codec/reading';
 import { staleness, type Age, type AgeLimits } from './stale';
 
@@ -24,14 +24,15 @@ function spliceAge(
   receivedAtMs: number,
   limits: AgeLimits,
 ): CueAge | null {
-  if (spliceInMs === undefined || carrier === undefined) return null;
+  if (spliceInMs === undefined || (carrier === undefined && spliceInMs >= 0)) return null;
   const passedMs = Math.min(0, spliceInMs);
   return { age: staleness(receivedAtMs + passedMs, receivedAtMs, limits), offsetMs: passedMs };
 }
 
-/** The reading as it counts where arrival is trusted: without the time its stream's clock told. */
+/** The reading as it counts where arrival is trusted: without the time a clock of its own told. */
 export function byArrival(reading: GoodReading): GoodReading {
-  if (reading.carrier === undefined || reading.spliceInMs === undefined) return reading;
-  const { spliceInMs: _byItsClock, ...rest } = reading;
+  const { spliceInMs, ...rest } = reading;
+  if (spliceInMs === undefined || (reading.carrier === undefined && spliceInMs >= 0))
+    return reading;
   return rest;
 }

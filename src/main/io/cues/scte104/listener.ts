@@ -1,7 +1,7 @@
 // Owns the TCP port at which automation systems find this injector: connections, their framing,
 // time-outs and bounds. Refuses what is not SCTE 104 at its first two bytes, and a peer that
-// stalls, floods or does not read its answers; nobody else is harmed. ANSI/SCTE 104 2023 8.4, 9.1,
-// 9.2.
+// stalls, floods, holds connections for nothing or does not read its answers; nobody else is
+// harmed. ANSI/SCTE 104 2023 8.4, 9.1, 9.2.
 import net from 'node:net';
 import type { Listener } from '../../../../contract/status';
 import { Framing } from '../../../core/codec/scte104/framing';
@@ -13,6 +13,7 @@ import { createSourceRate, type RateRule, type SourceRate } from '../source-rate
 import type { Peer } from './seats';
 import { Scte104Session } from './session';
 import type { Taken } from './taken';
+import { Turns } from './turns';
 
 /** Where to listen. */
 export interface Scte104Settings {
@@ -26,7 +27,7 @@ export interface Scte104Settings {
   readonly counts?: Counts;
   /** A connection without a byte for this long is given up: 60 s between two alives, 5 s more. */
   readonly idleMs?: number;
-  /** A message that has begun must be whole after this. */
+  /** A message that has begun, and the first of a connection, must be whole after this. */
   readonly wholeMs?: number;
 }
 
@@ -42,6 +43,8 @@ export type Scte104Listener = OpenEar;
 const IDLE_MS = 65_000;
 const WHOLE_MS = 5_000;
 const CONNECTIONS_MOST = 64;
+/** Of these, from one address: a host that opens them all must not keep the others out. */
+const OF_ONE_ADDRESS_MOST = 8;
 /** Of these, from outside the allow list: they must not keep the real one out. */
 const STRANGERS_MOST = 8;
 /** Answers a peer has not read; a sender that never reads is no sender to wait for. */
@@ -52,6 +55,9 @@ interface Line {
   readonly peer: Peer;
   readonly socket: net.Socket;
   readonly framing: Framing;
+  /** Whole messages that wait for their turn. */
+  readonly queue: Taken[];
+  closed: boolean;
   begunMs: number | null;
 }
 
@@ -60,6 +66,10 @@ class Server {
   private readonly lines = new Map<number, Line>();
   private readonly session: Scte104Session;
   private readonly rate: SourceRate;
+  private readonly turns = new Turns<Line>({
+    each: (line, taken) => this.message(line, taken),
+    drained: (line) => this.drained(line),
+  });
   private next = 1;
   private lastMs = 0;
 
@@ -84,15 +94,17 @@ class Server {
   open(socket: net.Socket): void {
     const address = (socket.remoteAddress ?? '').replace(/^::ffff:/u, '');
     const stranger = this.settings.guard?.allows(address) === false;
-    if (this.lines.size >= CONNECTIONS_MOST || (stranger && this.strangers() >= STRANGERS_MOST)) {
+    if (this.isFull(address, stranger)) {
       this.end('too many connections', address, socket);
       return;
     }
     const line: Line = {
-      peer: { id: this.next++, address, stranger },
+      peer: { id: this.next++, address, port: socket.remotePort ?? 0, stranger },
       socket,
       framing: new Framing(),
-      begunMs: null,
+      queue: [],
+      closed: false,
+      begunMs: this.parts.clock.monoMs(),
     };
     this.lines.set(line.peer.id, line);
     socket.setNoDelay(true);
@@ -102,22 +114,26 @@ class Server {
     socket.on('data', (chunk) => this.chunk(line, chunk));
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
+      line.closed = true;
       this.lines.delete(line.peer.id);
-      this.session.left(line.peer.id);
+      if (line.queue.length === 0) this.session.left(line.peer.id);
     });
   }
 
-  private strangers(): number {
-    return [...this.lines.values()].filter(({ peer }) => peer.stranger).length;
+  private isFull(from: string, stranger: boolean): boolean {
+    const peers = [...this.lines.values()].map(({ peer }) => peer);
+    if (peers.length >= CONNECTIONS_MOST) return true;
+    if (peers.filter(({ address }) => address === from).length >= OF_ONE_ADDRESS_MOST) return true;
+    return stranger && peers.filter((peer) => peer.stranger).length >= STRANGERS_MOST;
   }
 
-  /** Gives up peers whose message has begun and does not go on. */
+  /** Gives up peers whose message has begun, or was never begun, and does not go on. */
   sweep(): void {
     const nowMs = this.parts.clock.monoMs();
     const { wholeMs = WHOLE_MS } = this.settings;
     for (const line of this.lines.values()) {
-      if (line.begunMs !== null && nowMs - line.begunMs > wholeMs) {
-        this.drop(line, 'a message was begun and not ended');
+      if (line.queue.length === 0 && line.begunMs !== null && nowMs - line.begunMs > wholeMs) {
+        this.drop(line, 'no whole message in time');
       }
     }
   }
@@ -132,13 +148,24 @@ class Server {
     this.lastMs = at.receivedAtMs;
     this.counts.bytes += chunk.length;
     const { messages, fault } = line.framing.push(chunk);
-    for (const bytes of messages) this.message(line, { bytes, ...at });
-    line.begunMs = line.framing.waiting === 0 ? null : (line.begunMs ?? at.receivedMonoMs);
-    if (messages.length > 0 && line.begunMs !== null) line.begunMs = at.receivedMonoMs;
+    if (line.framing.waiting > 0) line.begunMs ??= at.receivedMonoMs;
+    if (messages.length > 0) {
+      line.begunMs = line.framing.waiting === 0 ? null : at.receivedMonoMs;
+      line.socket.pause();
+      const taken = messages.map((bytes) => ({ bytes, ...at }));
+      this.turns.add(line, taken);
+    }
     if (fault !== null) {
       this.counts.rejected += 1;
       this.drop(line, `not SCTE 104 (${fault})`);
     }
+  }
+
+  /** All it had sent has been run: it may send more. */
+  private drained(line: Line): void {
+    if (line.closed) this.session.left(line.peer.id);
+    if (line.begunMs !== null) line.begunMs = this.parts.clock.monoMs();
+    line.socket.resume();
   }
 
   private message(line: Line, taken: Taken): void {
@@ -150,16 +177,16 @@ class Server {
       return;
     }
     const { replies, heard, drops } = this.session.take(peer, taken);
+    this.rate.charge(peer.address, heard.length - 1);
     for (const one of heard) countHeard(this.counts, one);
-    const left = drops === null ? undefined : this.lines.get(drops);
+    const left = drops === null || socket.destroyed ? undefined : this.lines.get(drops);
     if (left !== undefined) this.drop(left, 'the same machine connected again');
-    for (const reply of replies) socket.write(reply);
+    for (const reply of socket.destroyed ? [] : replies) socket.write(reply);
     if (socket.writableLength > UNREAD_MOST_BYTES) this.drop(line, 'reads no answers');
   }
 
   private hear(peer: Peer, taken: Taken): readonly Heard[] {
-    const port = this.lines.get(peer.id)?.socket.remotePort ?? 0;
-    const { address } = peer;
+    const { address, port } = peer;
     const { guard, id: listener } = this.settings;
     const guarded = guard?.take(taken.bytes, address, taken.receivedAtMs) ?? {};
     const at = { address, port, protocol: 'scte104', listener };

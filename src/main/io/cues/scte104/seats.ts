@@ -6,6 +6,7 @@
 export interface Peer {
   readonly id: number;
   readonly address: string;
+  readonly port: number;
   /** From outside the allow list. */
   readonly stranger?: boolean;
 }

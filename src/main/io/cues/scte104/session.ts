@@ -2,7 +2,8 @@
 // answered, a message heard twice is acknowledged again and not run again. Refuses a second
 // automation system on one instance, and denies access to one outside the allow list. ANSI/SCTE 104
 // 2023 8.2.3.3, 9.1 to 9.3, 9.6.
-import { sectionsOf } from '../../../core/codec/scte104/cues/sections';
+import { PAST_MOST_MS, processInMs } from '../../../core/codec/scte104/cues/process-at';
+import { asksTooMuch, sectionsOf } from '../../../core/codec/scte104/cues/sections';
 import {
   decodeMessage,
   type MultipleMessage,
@@ -90,7 +91,7 @@ export class Scte104Session {
     if (again !== null)
       return { replies: this.answers(message, again), heard: ['duplicate'], drops };
     const heard = this.hear(peer, taken);
-    const answer = answerOf(message);
+    const answer = answerOf(message, taken.receivedAtMs);
     this.twice.keep(peer.address, message, { ...taken, answer });
     return { replies: this.answers(message, answer), heard, drops };
   }
@@ -109,10 +110,13 @@ export class Scte104Session {
   }
 }
 
-function answerOf(message: MultipleMessage): Answer {
-  const { type } = message.timestamp;
-  if (type === 'vitc' || type === 'gpi') return { result: 'timeTypeUnsupported', sections: 0 };
+function answerOf(message: MultipleMessage, receivedAtMs: number): Answer {
+  const waitsMs = processInMs(message.timestamp, receivedAtMs);
+  if (waitsMs === null) return { result: 'timeTypeUnsupported', sections: 0 };
+  if (asksTooMuch(message)) return { result: 'requestFailed', sections: 0 };
   const stood = sectionsOf(message);
+  const past = stood.some(({ preRollMs }) => waitsMs + preRollMs < -PAST_MOST_MS);
+  if (past) return { result: 'badParameter', sections: 0 };
   const sections = stood.filter(({ section }) => section !== null).length;
   return { result: resultOf(message), sections };
 }

@@ -50,6 +50,10 @@ function multiple(more: Record<string, unknown>): Record<string, unknown> {
   };
 }
 
+function utc(aheadS: number): Record<string, unknown> {
+  return { type: 'utc', seconds: Math.floor(Date.now() / 1_000) + aheadS, microseconds: 0 };
+}
+
 function bytesOf(message: unknown): Uint8Array {
   const bytes = encodeMessage(message);
   if (bytes === null) throw new Error('not a message');
@@ -148,6 +152,8 @@ describe('an SCTE 104 session', () => {
     ['a reserved splice type', { ops: [{ ...START, splice_insert_type: 9 }] }, 121, 1],
     ['an operation nobody assigned', { ops: [START, { opID: 0x2ff, raw_hex: '' }] }, 125, 2],
     ['a GPI line', { timestamp: { type: 'gpi', number: 1, edge: 1 } }, 123, 1],
+    ['a time far ahead', { timestamp: utc(4_000) }, 123, 1],
+    ['a time long past', { timestamp: utc(-60) }, 121, 1],
     ['a control word', { ops: [{ opID: 0x300, cw_index: 1 }] }, 107, 1],
   ])('says so of %s', async (...[, more, result, answers]) => {
     const peer = await connected(await opened());
@@ -217,8 +223,11 @@ describe('peers that misbehave', () => {
     stalled.socket.write(bytesOf(INIT).subarray(0, 5));
     await until(() => stalled.ended());
     const silent = await connected(at);
+    await asked(silent, INIT, 1);
     await until(() => silent.ended());
-    expect(JSON.stringify(at.log.lines)).toMatch(/begun and not ended[\s\S]*silent for too long/u);
+    expect(JSON.stringify(at.log.lines)).toMatch(
+      /no whole message in time[\s\S]*silent for too long/u,
+    );
   });
 
   it('a flood of messages in one write is answered one by one', async () => {
@@ -235,7 +244,9 @@ describe('peers that misbehave', () => {
   it('more connections than it holds are turned away', async () => {
     const at = await opened();
     const peers: Peer[] = [];
-    for (let n = 0; n < 65; n += 1) peers.push(await connected(at));
+    for (let n = 0; n < 65; n += 1) {
+      peers.push(await connected(at, `127.0.0.${2 + Math.floor(n / 8)}`));
+    }
     await until(() => peers.some((peer) => peer.ended()));
     expect(peers.filter((peer) => peer.ended())).toHaveLength(1);
   });

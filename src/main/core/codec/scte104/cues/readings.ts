@@ -1,6 +1,7 @@
 // Owns what cues an SCTE 104 message brings: one reading for each section it stands for, with the
 // time to its splice. Refuses single messages: those are the session's and no cues. A message that
-// is to be processed by VITC or a GPI line is refused, since a cue must not fire at another time.
+// is to be processed by VITC or a GPI line is refused, since a cue must not fire at another time,
+// and so is one that asks for too much at once. Each reading shows its own operations only.
 import type { MarkerReason } from '../../../../../contract/reasons';
 import { fromHex } from '../../../lib/hex';
 import { readJson } from '../../json-cue';
@@ -8,8 +9,8 @@ import { badReading, type CueReading, type ReadingKit } from '../../reading';
 import { readSectionCue } from '../../section-cue';
 import type { MessageFaultCode } from '../fault';
 import { decodeMessage, type MultipleMessage } from '../message';
-import { processInMs } from './process-at';
-import { sectionsOf, type StoodFor } from './sections';
+import { PAST_MOST_MS, processInMs } from './process-at';
+import { asksTooMuch, sectionsOf, type StoodFor } from './sections';
 
 const OPEN_BRACE = '7b';
 const SIZES: readonly MessageFaultCode[] = [
@@ -37,6 +38,7 @@ export function readMessage(
   }
   const { message } = decoded;
   if (message.kind === 'single') return [];
+  if (asksTooMuch(message)) return [badReading('scte104', bytes, { reason: 'message' })];
   const waitsMs = processInMs(message.timestamp, receivedAtMs);
   if (waitsMs === null) return [badReading('scte104', bytes, { reason: 'time_type', offset: 10 })];
   const told = { bytes, message, waitsMs };
@@ -54,22 +56,28 @@ function readingOf(
   { bytes, message, waitsMs }: Told,
   text: ReadingKit,
 ): CueReading {
-  const own104 = { form: 'scte104', raw: bytes, scte104: message } as const;
-  const aheadMs = waitsMs + stood.preRollMs;
-  // At once is no splice time: the slot then has as long as one without a pre-roll.
-  const more = { ...own104, ...(aheadMs > 0 ? { spliceInMs: aheadMs } : {}) };
+  const scte104 = { ...message, ops: stood.ops };
+  const own104 = { form: 'scte104', raw: bytes, scte104 } as const;
+  const spliceInMs = spliceInMsOf(stood, waitsMs);
+  const more = { ...own104, ...(spliceInMs === null ? {} : { spliceInMs }) };
   if (stood.section === null) {
     const bare = { section: null, sectionRaw: null, metadata: null, heartbeat: false } as const;
     return { ok: true, ...bare, ...more, trust: 'high', warnings: [] };
   }
   const read = readSectionCue(stood.section, text, 'scte104');
   if (!read.ok) return { ...read, raw: bytes, offset: null };
-  const own = stood.opID === 0x010c ? metadataOf(message, text) : null;
+  const own = stood.opID === 0x010c ? metadataOf(stood, text) : null;
   return { ...read, ...more, metadata: own ?? read.metadata };
 }
 
+/** At once (null) is no splice time: the slot then has as long as one without a pre-roll. */
+function spliceInMsOf({ preRollMs }: StoodFor, waitsMs: number): number | null {
+  const atOnce = preRollMs === 0 && waitsMs <= 0 && waitsMs >= -PAST_MOST_MS;
+  return atOnce ? null : waitsMs + preRollMs;
+}
+
 /** A proprietary command may carry our own metadata as JSON; anything else in it is silent. */
-function metadataOf({ ops }: MultipleMessage, text: ReadingKit) {
+function metadataOf({ ops }: StoodFor, text: ReadingKit) {
   const hex = String(ops.find(({ opID }) => opID === 0x010c)?.['data_hex']);
   const bytes = hex.startsWith(OPEN_BRACE) ? fromHex(hex) : null;
   const json = bytes === null ? null : readJson(bytes, text);

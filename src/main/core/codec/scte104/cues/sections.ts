@@ -17,6 +17,16 @@ export interface StoodFor {
   readonly section: Uint8Array | null;
   /** From processing to the splice, ms; 0 for at once. */
   readonly preRollMs: number;
+  /** The Normal request itself and the Supplemental ones behind it. */
+  readonly ops: readonly Operation[];
+}
+
+/** More Normal requests in one message are refused: each would be a row of its own. */
+export const REQUESTS_MOST = 16;
+
+/** Whether a message asks for more at once than is taken. */
+export function asksTooMuch({ ops }: MultipleMessage): boolean {
+  return ops.filter(({ opID }) => isNormal(opID)).length > REQUESTS_MOST;
 }
 
 interface Request {
@@ -39,7 +49,8 @@ export function sectionsOf(message: MultipleMessage): readonly StoodFor[] {
     const { opID } = request.normal;
     const command = commandOf(request);
     const section = command === null ? null : sectionBytes(command, request.added);
-    return { opID, section, preRollMs: preRollOf(request) };
+    const ops = [request.normal, ...request.added];
+    return { opID, section, preRollMs: preRollOf(request), ops };
   });
 }
 

@@ -2,9 +2,9 @@
 // one marker, the pre-roll bounds the auction and is the air-by, an end and a cancel act on what
 // is open.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { encodeMessage } from '../../../src/main/core/codec/scte104/message';
-import { readMessage } from '../../../src/main/core/codec/scte104/cues/readings';
-import { virtualTruck, type VirtualTruck } from '../../sim/virtual-truck';
+import { encodeMessage } from '../../../../src/main/core/codec/scte104/message';
+import { readMessage } from '../../../../src/main/core/codec/scte104/cues/readings';
+import { virtualTruck, type VirtualTruck } from '../../../sim/virtual-truck';
 
 let truck: VirtualTruck;
 beforeEach(async () => {
