@@ -31,6 +31,8 @@ export interface GoodReading {
   readonly heartbeat: boolean;
   /** From its arrival to the splice, ms, where the cue or its stream's clock tells. */
   readonly spliceInMs?: number;
+  /** When it was signed (epoch ms), where nothing else tells how old it is. */
+  readonly signedAtMs?: number;
   /** Where in a transport stream it was found. */
   readonly carrier?: { readonly pid: number; readonly program: number };
   /** The SCTE 104 message that the section was made from. */
@@ -48,6 +50,12 @@ export interface BadReading {
 
 /** One cue of a datagram. */
 export type CueReading = GoodReading | BadReading;
+
+/** A cue of a stream, and the datagram whose bytes completed it. */
+export interface CompletedCue<D> {
+  readonly reading: CueReading;
+  readonly datagram: D;
+}
 
 /** A refusal as a reading. */
 export function badReading(

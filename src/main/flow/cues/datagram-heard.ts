@@ -1,8 +1,10 @@
-// A datagram was heard: it is read, counted, and each cue in it goes its way. Refuses to wait for
-// anything; what needs the disk is recorded behind its back.
-import type { CueReading } from '../../core/codec/datagram';
+// A datagram was heard: it is read, counted, and each cue in it goes its way, as does one that
+// waited for a packet which is lost. Refuses to wait for anything; what needs the disk is recorded
+// behind its back.
+import type { CompletedCue } from '../../core/codec/reading';
 import { readMessage } from '../../core/codec/scte104/cues/readings';
 import type { Datagram, Heard } from '../ports';
+import { alarm } from '../truck/alarm';
 import type { Memory, Truck } from '../truck/truck';
 import { cueRejected } from './cue-rejected';
 import { markerArrived } from './marker-arrived';
@@ -24,20 +26,43 @@ function count(truck: Truck, heard: Heard): Heard {
   return heard;
 }
 
-function cueHeard(truck: Truck, memory: Memory, at: Datagram & { reading: CueReading }): Heard {
-  const reading = cueVouched(at.reading, at);
-  if (!reading.ok) return cueRejected(truck, memory, { reading, datagram: at });
+type Completed = CompletedCue<Datagram>;
+
+function cueHeard(truck: Truck, memory: Memory, { reading: read, datagram }: Completed): Heard {
+  const reading = cueVouched(read, datagram);
+  if (!reading.ok) return cueRejected(truck, memory, { reading, datagram });
   if (reading.heartbeat) return 'heartbeat';
-  if (at.vouched?.stranger === true)
-    return markerQuarantined(truck, memory, { reading, datagram: at });
-  return markerArrived(truck, memory, { reading, datagram: at }).heard;
+  if (datagram.vouched?.stranger === true)
+    return markerQuarantined(truck, memory, { reading, datagram });
+  return markerArrived(truck, memory, { reading, datagram }).heard;
 }
 
 /** A whole SCTE 104 message comes in by its own door; everything else is told by its content. */
-function readingsOf(truck: Truck, datagram: Datagram) {
+function cuesOf(truck: Truck, datagram: Datagram): readonly Completed[] {
   const { bytes, protocol, receivedAtMs } = datagram;
-  if (protocol === 'scte104') return readMessage(bytes, truck.ports.text, receivedAtMs);
-  return truck.transports.read(datagram) ?? truck.readings.read(bytes);
+  const whole = (): readonly Completed['reading'][] =>
+    protocol === 'scte104'
+      ? readMessage(bytes, truck.ports.text, receivedAtMs)
+      : truck.readings.read(bytes);
+  const streamed = protocol === 'scte104' ? null : truck.transports.read(datagram);
+  return streamed ?? whole().map((reading) => ({ reading, datagram }));
+}
+
+function cuesHeard(truck: Truck, memory: Memory, cues: readonly Completed[]): readonly Heard[] {
+  return cues.map((cue) => count(truck, cueHeard(truck, memory, cue)));
+}
+
+/** Wakes when a packet that is waited for counts as lost: the next may be a long time coming. */
+function lossAwaited(truck: Truck, memory: Memory): void {
+  const dueMs = truck.transports.due();
+  if (dueMs === null || memory.lossAwaited) return;
+  memory.lossAwaited = true;
+  alarm(truck, dueMs, (now) => {
+    now.lossAwaited = false;
+    if (truck.stopping) return;
+    cuesHeard(truck, now, truck.transports.flush(truck.ports.clock.monoMs()));
+    lossAwaited(truck, now);
+  });
 }
 
 /** Takes a datagram in. One verdict for each cue found in it. */
@@ -48,7 +73,7 @@ export function datagramHeard(truck: Truck, datagram: Datagram): readonly Heard[
     return [];
   }
   if (memory === null || truck.stopping) return [count(truck, 'rejected')];
-  const readings = readingsOf(truck, datagram);
-  if (readings.length === 0) return CARRIED;
-  return readings.map((reading) => count(truck, cueHeard(truck, memory, { ...datagram, reading })));
+  const cues = cuesOf(truck, datagram);
+  lossAwaited(truck, memory);
+  return cues.length === 0 ? CARRIED : cuesHeard(truck, memory, cues);
 }

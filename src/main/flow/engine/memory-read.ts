@@ -48,6 +48,7 @@ export function memoryOf(truck: Truck, snapshot: Snapshot): Memory {
     quarantine: newQuarantine({ jsonWindowMs: rules.jsonWindowMs, staleMs: rules.staleMs }),
     trail: NO_TRAIL,
     waitingArmed: false,
+    lossAwaited: false,
     copiedBytes: 0,
   };
   recallMarkers(memory, snapshot);

@@ -84,6 +84,8 @@ export interface Memory {
   readonly quarantine: QuarantineMemory;
   trail: CueTrail;
   waitingArmed: boolean;
+  /** An alarm is set for the packets of streams that are waited for. */
+  lossAwaited: boolean;
   copiedBytes: number;
 }
 
@@ -91,7 +93,7 @@ export interface Memory {
 export interface Truck {
   readonly ports: Ports;
   readonly readings: RecentReadings;
-  readonly transports: Transports;
+  readonly transports: Transports<Datagram>;
   readonly counts: MarkerCounts;
   /** The clocks of the sources; they outlast a reload of the memory, not a restart. */
   readonly sources: SourceAges;

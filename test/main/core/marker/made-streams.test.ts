@@ -124,7 +124,7 @@ describe('RTP packets that are made', () => {
     const heard: string[] = [];
     const leg = (port: number, bytes: Uint8Array, atMs: number): void => {
       const at = { bytes, address: '10.0.0.1', port, protocol: 'udp', receivedMonoMs: atMs };
-      for (const one of transports.read(at) ?? []) heard.push(`${port} ${one.ok}`);
+      for (const { reading } of transports.read(at) ?? []) heard.push(`${port} ${reading.ok}`);
     };
     for (let at = 0; at < 12; at += 1) {
       const packets = [...made.beat(at * 9_000), ...made.cue(section(at, null))];

@@ -1,5 +1,6 @@
-// Owns the recognition of forms that this version names but does not read: XML, MPEG-TS in packets
-// of 188, 192 or 204 bytes, and RTP carrying it. Refuses to look further than their sync bytes.
+// Owns the naming of carriers by their first bytes: XML, and MPEG-TS in packets of 188, 192 or 204
+// bytes or RTP carrying it where no stream took them, so that a refusal says what it refuses.
+// Refuses to look further than sync bytes, and to read them: that is the streams' and XML's own.
 import type { CueForm } from '../../../../contract/marker';
 
 const SYNC = 0x47;
@@ -22,7 +23,7 @@ function isTransport(bytes: Uint8Array, at: number): boolean {
 }
 
 /** No text has this byte; base64 of the right length may well have a G at the right place. */
-function isBinary(byte: number): boolean {
+export function isBinary(byte: number): boolean {
   return byte < 0x09 || byte > 0x7e;
 }
 

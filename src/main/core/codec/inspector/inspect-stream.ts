@@ -35,8 +35,8 @@ function placeOf(reading: CueReading): Message {
 }
 
 function countsOf(stream: TransportStream): string[] {
-  const { continuityErrors, scrambled, errored, skipped } = stream.counts;
-  const counted = { continuityErrors, scrambled, errored, skipped };
+  const { continuityErrors, scrambled, errored, skipped, programsBeyond } = stream.counts;
+  const counted = { continuityErrors, scrambled, errored, skipped, programsBeyond };
   return Object.entries(counted).flatMap(([name, count]) =>
     count === 0 ? [] : [`${WARNINGS[name as keyof typeof counted]}:${count}`],
   );
@@ -47,4 +47,5 @@ const WARNINGS = {
   scrambled: 'scrambled_packets',
   errored: 'errored_packets',
   skipped: 'skipped_bytes',
+  programsBeyond: 'programs_not_followed',
 } as const;

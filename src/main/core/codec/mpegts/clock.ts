@@ -1,7 +1,8 @@
-// Owns a program's clock: the PCR where there is one, else the PTS of its streams, in 90 kHz ticks
-// of 33 bits, and whether it has run on without a jump. Refuses the 27 MHz extension; a cue is not
-// cut that fine. ISO/IEC 13818-1 2.4.3.5, 2.4.3.7.
-import { ptsDifference } from '../scte35/splice-time';
+// Owns a program's clock: the PCR while it is fresh, else the PTS of its streams, in 90 kHz ticks
+// of 33 bits, carried on by arrival for a few seconds, and whether it has run on without a jump.
+// Refuses to tell the time of a clock that fell silent. ISO/IEC 13818-1 2.4.2, 2.7.2.
+import { PTS_MODULUS, ptsDifference, TICKS_PER_MS } from '../scte35/splice-time';
+import type { Pmt } from './psi';
 
 const TICKS_A_SECOND = 90_000;
 /** Frames are sent out of their order, and streams of a program apart from each other. */
@@ -10,55 +11,45 @@ const BACK_MOST = 2 * TICKS_A_SECOND;
 const AHEAD_MOST = 10 * TICKS_A_SECOND;
 /** For so long after a jump a cue may still mean the clock before it. */
 const SETTLES_AFTER = 10 * TICKS_A_SECOND;
+/** A PCR comes every 100 ms: after so long without one it is silent, and a PTS is better. */
+const PCR_FRESH_MS = 1_000;
+/** For so long a silent clock is carried on by arrival; then its time is not known. */
+const CARRIED_ON_MS = 5_000;
 
-/** The PCR base in a packet's adaptation field, or null. */
-export function pcrOf(bytes: Uint8Array, packet: number): number | null {
-  const length = bytes[packet + 4] ?? 0;
-  if (length < 7 || ((bytes[packet + 5] ?? 0) & 0x10) === 0) return null;
-  const at = packet + 6;
-  const high = (bytes[at] ?? 0) * 2 ** 25 + ((bytes[at + 1] ?? 0) << 17);
-  const low = ((bytes[at + 2] ?? 0) << 9) | ((bytes[at + 3] ?? 0) << 1);
-  return high + low + ((bytes[at + 4] ?? 0) >> 7);
-}
-
-const PTS_BYTES = 14;
-
-/** The PTS of a PES packet that begins at `at`, or null. */
-export function ptsOf(bytes: Uint8Array, at: number, end: number): number | null {
-  if (end - at < PTS_BYTES) return null;
-  if (bytes[at] !== 0 || bytes[at + 1] !== 0 || bytes[at + 2] !== 1) return null;
-  const marked = ((bytes[at + 6] ?? 0) & 0xc0) === 0x80;
-  if (!marked || ((bytes[at + 7] ?? 0) & 0x80) === 0) return null;
-  const high = ((bytes[at + 9] ?? 0) & 0x0e) * 2 ** 29;
-  const middle = ((bytes[at + 10] ?? 0) << 22) + (((bytes[at + 11] ?? 0) & 0xfe) << 14);
-  return high + middle + (((bytes[at + 12] ?? 0) << 7) | ((bytes[at + 13] ?? 0) >> 1));
-}
-
-/** One program's clock. */
+/** One program's clock: what it said last and when that came; null where arrivals are not known. */
 interface Clock {
+  readonly clockPid: number;
   ticks: number;
-  hasPcr: boolean;
+  atMs: number | null;
+  /** When the last PCR came; `never` before the first. */
+  pcrAtMs: number | null | 'never';
   /** What it said when it last jumped; null where it runs on, or has settled since. */
   jumpedTo: number | null;
 }
 
-interface Ticking {
-  readonly program: number;
-}
+type Ticking = Pick<Pmt, 'program' | 'clockPid'>;
 
-interface Tick {
-  readonly ticks: number;
-  readonly hasPcr: boolean;
+/** A time heard, null where a packet had none; `jumps`: it says so itself. */
+export interface Tick {
+  readonly ticks: number | null;
+  /** When it came, monotonic; null where that is not known, and then nothing ages. */
+  readonly atMs: number | null;
   readonly jumps: boolean;
 }
+
+type Told = Tick & { readonly ticks: number; readonly isPcr: boolean };
 
 /** The clocks of a stream's programs. */
 export class Clocks {
   private readonly clocks = new Map<number, Clock>();
 
-  /** The last time heard of a program, 33 bits of 90 kHz; null before the first. */
-  now(program: number): number | null {
-    return this.clocks.get(program)?.ticks ?? null;
+  /** A program's time at `atMs`, 33 bits of 90 kHz; null before the first and after a silence. */
+  now(program: number, atMs: number | null): number | null {
+    const clock = this.clocks.get(program);
+    if (clock === undefined) return null;
+    const agoMs = ageMs(clock.atMs, atMs);
+    if (agoMs > CARRIED_ON_MS) return null;
+    return (clock.ticks + Math.round(agoMs * TICKS_PER_MS)) % PTS_MODULUS;
   }
 
   /** False for ten seconds after a jump: what lies near is measured, the rest means nothing. */
@@ -66,27 +57,49 @@ export class Clocks {
     return (this.clocks.get(program)?.jumpedTo ?? null) === null;
   }
 
-  /** A PCR of these programs; null where the packet had none. `jumps`: it says so itself. */
-  pcr(programs: readonly Ticking[], base: number | null, jumps: boolean): void {
-    if (base === null) return;
-    for (const { program } of programs) this.tick(program, { ticks: base, hasPcr: true, jumps });
-  }
-
-  /** A PTS of these programs: counts only as long as there is no PCR. */
-  pts(programs: readonly Ticking[], pts: number | null): void {
-    if (pts === null) return;
-    for (const { program } of programs) {
-      if (this.clocks.get(program)?.hasPcr === true) continue;
-      this.tick(program, { ticks: pts, hasPcr: false, jumps: false });
+  /** Forgets the clocks of programs that are gone, or go by another clock now. */
+  follow(programs: Iterable<Ticking>): void {
+    const pids = new Map<number, number>();
+    for (const { program, clockPid } of programs) pids.set(program, clockPid);
+    for (const [program, { clockPid }] of this.clocks) {
+      if (pids.get(program) !== clockPid) this.clocks.delete(program);
     }
   }
 
-  private tick(program: number, { ticks, hasPcr, jumps }: Tick): void {
+  /** A PCR of these programs. */
+  pcr(programs: readonly Ticking[], tick: Tick): void {
+    const { ticks } = tick;
+    if (ticks === null) return;
+    for (const one of programs) this.tick(one, { ...tick, ticks, isPcr: true });
+  }
+
+  /** A PTS of these programs: counts only where there is no PCR, or none lately. */
+  pts(programs: readonly Ticking[], { ticks, atMs }: Omit<Tick, 'jumps'>): void {
+    if (ticks === null) return;
+    for (const one of programs) {
+      const pcrAtMs = lastPcr(this.clocks.get(one.program));
+      if (pcrAtMs !== 'never' && ageMs(pcrAtMs, atMs) <= PCR_FRESH_MS) continue;
+      this.tick(one, { ticks, atMs, jumps: false, isPcr: false });
+    }
+  }
+
+  private tick({ program, clockPid }: Ticking, { ticks, atMs, isPcr, jumps }: Told): void {
     const before = this.clocks.get(program);
     const onTicks = before === undefined ? 0 : ptsDifference(ticks, before.ticks);
-    const jumped = onTicks < -BACK_MOST || onTicks > AHEAD_MOST || (jumps && before !== undefined);
-    const since = jumped ? ticks : (before?.jumpedTo ?? null);
+    const quiet = before === undefined ? 0 : ageMs(before.atMs, atMs) * TICKS_PER_MS;
+    const far = onTicks < -BACK_MOST || onTicks > AHEAD_MOST + quiet;
+    const since = far || (jumps && before !== undefined) ? ticks : (before?.jumpedTo ?? null);
     const settles = since !== null && ptsDifference(ticks, since) > SETTLES_AFTER;
-    this.clocks.set(program, { ticks, hasPcr, jumpedTo: settles ? null : since });
+    const pcrAtMs = isPcr ? atMs : lastPcr(before);
+    this.clocks.set(program, { clockPid, ticks, atMs, pcrAtMs, jumpedTo: settles ? null : since });
   }
+}
+
+function lastPcr(clock: Clock | undefined): Clock['pcrAtMs'] {
+  return clock === undefined ? 'never' : clock.pcrAtMs;
+}
+
+/** Nothing ages where arrivals are not known; a packet put back into its order may be older. */
+function ageMs(fromMs: number | null, toMs: number | null): number {
+  return fromMs === null || toMs === null ? 0 : Math.max(0, toMs - fromMs);
 }

@@ -2,11 +2,12 @@
 // through every change of version, continuity and duplicates by the standard, with the program's
 // clock at the moment. Refuses scrambled and errored packets. ISO/IEC 13818-1 2.4.3, SCTE 35
 // 2023r1 8.
-import { Clocks, pcrOf, ptsOf } from './clock';
+import { Clocks } from './clock';
 import { Continuity } from './continuity';
 import { PACKET_BYTES } from './packet-cutter';
 import { Programs } from './programs';
 import { SectionAssembler } from './section-assembler';
+import { pcrOf, ptsOf } from './timestamps';
 import { newStreamCounts, type StreamCounts } from './stream-counts';
 
 /** A section found on a splice PID. */
@@ -31,6 +32,8 @@ const CLOCK = 2;
 /** One transport stream. */
 export class Demux {
   readonly counts: StreamCounts = newStreamCounts();
+  /** When these bytes arrived, monotonic; null for a recording, which does not age. */
+  atMs: number | null = null;
   private readonly wanted = new Uint8Array(PIDS);
   private readonly assemblers = new Map<number, SectionAssembler>();
   private readonly continuity = new Continuity();
@@ -61,15 +64,16 @@ export class Demux {
     const wanted = this.wanted[pid] ?? 0;
     const hasField = (last & 0x20) !== 0;
     const jumps = hasField && (bytes[at + 4] ?? 0) > 0 && ((bytes[at + 5] ?? 0) & 0x80) !== 0;
+    const { atMs } = this;
     if (hasField && (wanted & CLOCK) !== 0)
-      this.clocks.pcr(this.programs.clockedBy(pid), pcrOf(bytes, at), jumps);
+      this.clocks.pcr(this.programs.clockedBy(pid), { ticks: pcrOf(bytes, at), atMs, jumps });
     if ((last & 0x10) === 0) return;
     const from = at + 4 + (hasField ? 1 + (bytes[at + 4] ?? 0) : 0);
     if (from >= at + PACKET_BYTES) return;
     const starts = ((bytes[at + 1] ?? 0) & 0x40) !== 0;
     const end = at + PACKET_BYTES;
     if ((wanted & CLOCK) !== 0 && starts) {
-      this.clocks.pts(this.programs.playing(pid), ptsOf(bytes, from, end));
+      this.clocks.pts(this.programs.playing(pid), { ticks: ptsOf(bytes, from, end), atMs });
     }
     if ((wanted & SECTIONS) === 0) return;
     const assembler = this.assemblers.get(pid);
@@ -88,13 +92,16 @@ export class Demux {
     const pmt = this.programs.splicing(pid);
     if (pmt === undefined) return;
     const { program, registered } = pmt;
-    const nowTicks = this.clocks.now(program);
+    const nowTicks = this.clocks.now(program, this.atMs);
     const settled = this.clocks.settled(program);
     this.onSection({ section, pid, program, registered, nowTicks, settled });
   }
 
   /** Looks at what the tables name now, and at nothing else. */
   private follow(): void {
+    this.programs.place();
+    this.clocks.follow(this.programs.all());
+    this.counts.programsBeyond = this.programs.beyond;
     const tables = [PAT_PID, ...this.programs.tablePids()];
     const wantsSections = new Set([...tables, ...this.programs.splicePids()]);
     this.wanted.fill(0);

@@ -1,13 +1,24 @@
 // Owns what the tables of one stream say now: the programs, their PMTs, and which PIDs follow from
 // them. A program that is named no longer is forgotten with its PIDs; a PMT that moves is followed.
-// Refuses a PMT on a PID that the PAT does not give to its program.
-import { readPat, readPmt, type Pat, type Pmt } from './psi';
+// Refuses a PMT on a PID that the PAT does not give to its program, and programs beyond a bound;
+// those are counted.
+import { keptPat, readPat, readPmt, sameTable, type KeptPat, type Pat, type Pmt } from './psi';
+
+/** Programs by a PID of theirs. */
+type Placed = Map<number, Pmt[]>;
+
+const NONE: readonly Pmt[] = [];
+/** More than any multiplex on air has. */
+const PROGRAMS_MOST = 256;
 
 /** The tables of one stream. */
 export class Programs {
-  private readonly pats = new Map<number, Pat>();
+  private readonly pats = new Map<number, KeptPat>();
   private readonly pmts = new Map<number, Pmt>();
   private pids = new Map<number, Set<number>>();
+  private readonly clocks: Placed = new Map();
+  private readonly media: Placed = new Map();
+  private readonly splices: Placed = new Map();
 
   /** Takes a section that may be a table: true where something changed. */
   table(pid: number, section: Uint8Array): boolean {
@@ -20,34 +31,56 @@ export class Programs {
     return true;
   }
 
+  /** How many programs are named and not followed. */
+  get beyond(): number {
+    return [...this.pats.values()].reduce((sum, { beyond }) => sum + beyond, 0);
+  }
+
+  /** The programs that are followed. */
+  all(): Iterable<Pmt> {
+    return this.pmts.values();
+  }
+
   tablePids(): Iterable<number> {
     return this.pids.keys();
   }
 
-  splicePids(): readonly number[] {
-    return [...this.pmts.values()].flatMap(({ splicePids }) => splicePids);
+  splicePids(): Iterable<number> {
+    return this.splices.keys();
   }
 
-  clockPids(): readonly number[] {
-    return [...this.pmts.values()].flatMap(({ clockPid, mediaPids }) => [clockPid, ...mediaPids]);
+  *clockPids(): Iterable<number> {
+    yield* this.clocks.keys();
+    yield* this.media.keys();
   }
 
   clockedBy(pid: number): readonly Pmt[] {
-    return [...this.pmts.values()].filter(({ clockPid }) => clockPid === pid);
+    return this.clocks.get(pid) ?? NONE;
   }
 
   playing(pid: number): readonly Pmt[] {
-    return [...this.pmts.values()].filter(({ mediaPids }) => mediaPids.includes(pid));
+    return this.media.get(pid) ?? NONE;
   }
 
   /** The program whose cues a PID carries; the first where several share it. */
   splicing(pid: number): Pmt | undefined {
-    return [...this.pmts.values()].find(({ splicePids }) => splicePids.includes(pid));
+    return this.splices.get(pid)?.[0];
+  }
+
+  /** Lays out anew which PID is whose: once a change, so that no packet looks through programs. */
+  place(): void {
+    for (const placed of [this.clocks, this.media, this.splices]) placed.clear();
+    for (const pmt of this.pmts.values()) {
+      put(this.clocks, pmt.clockPid, pmt);
+      for (const pid of new Set(pmt.mediaPids)) put(this.media, pid, pmt);
+      for (const pid of pmt.splicePids) put(this.splices, pid, pmt);
+    }
   }
 
   private pat(section: Uint8Array): boolean {
-    const pat = readPat(section);
-    if (pat === null) return false;
+    const whole = readPat(section);
+    if (whole === null) return false;
+    const pat = keptPat(whole, this.room(whole));
     const known = this.pats.get(pat.number);
     if (known !== undefined && sameTable(known, pat)) return false;
     for (const [number, { version }] of this.pats) {
@@ -63,6 +96,14 @@ export class Programs {
     return true;
   }
 
+  /** Programs there is room for beside those of the other sections. */
+  private room({ number, version }: Pat): number {
+    const others = [...this.pats.values()].filter(
+      (other) => other.number !== number && other.version === version,
+    );
+    return others.reduce((room, { programs }) => room - programs.length, PROGRAMS_MOST);
+  }
+
   /** With every section of a version heard, what none of them names is gone. */
   private forgetUnnamed(named: ReadonlyMap<number, number>): void {
     const [first] = this.pats.values();
@@ -71,6 +112,8 @@ export class Programs {
   }
 }
 
-function sameTable(a: Pat | Pmt, b: Pat | Pmt): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+function put(placed: Placed, pid: number, pmt: Pmt): void {
+  const there = placed.get(pid);
+  if (there === undefined) placed.set(pid, [pmt]);
+  else there.push(pmt);
 }

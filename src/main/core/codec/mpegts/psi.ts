@@ -18,6 +18,11 @@ export interface Pat {
   readonly programs: readonly (readonly [program: number, pid: number])[];
 }
 
+/** A section of the PAT as far as it is followed, and how many programs are not. */
+export interface KeptPat extends Pat {
+  readonly beyond: number;
+}
+
 /** What a PMT says of a program. */
 export interface Pmt {
   readonly program: number;
@@ -84,4 +89,15 @@ function saysCuei(section: Uint8Array, from: number, to: number): boolean {
     if (section[at] === REGISTRATION && long && wordAt(section, at + 2) === CUEI) return true;
   }
   return false;
+}
+
+/** A section of the PAT with its first programs, as many as there is room for. */
+export function keptPat(pat: Pat, room: number): KeptPat {
+  const programs = pat.programs.slice(0, Math.max(0, room));
+  return { ...pat, programs, beyond: pat.programs.length - programs.length };
+}
+
+/** Whether two tables say the same. */
+export function sameTable(a: Pat | Pmt, b: Pat | Pmt): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

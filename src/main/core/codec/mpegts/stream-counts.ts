@@ -8,9 +8,18 @@ export interface StreamCounts {
   duplicates: number;
   scrambled: number;
   errored: number;
+  /** Programs the PAT names beyond the most that are followed. */
+  programsBeyond: number;
 }
 
 /** Nothing yet. */
 export function newStreamCounts(): StreamCounts {
-  return { packets: 0, continuityErrors: 0, duplicates: 0, scrambled: 0, errored: 0 };
+  return {
+    packets: 0,
+    continuityErrors: 0,
+    duplicates: 0,
+    scrambled: 0,
+    errored: 0,
+    programsBeyond: 0,
+  };
 }

@@ -40,8 +40,9 @@ export class TransportStream {
     return this.cutter.continues(bytes);
   }
 
-  /** Takes the next bytes; the cues they completed. */
-  push(bytes: Uint8Array): readonly CueReading[] {
+  /** Takes the next bytes; the cues they completed. `atMs`: see Demux. */
+  push(bytes: Uint8Array, atMs: number | null = null): readonly CueReading[] {
+    this.demux.atMs = atMs;
     this.cutter.push(bytes);
     const { found } = this;
     if (found.length > 0) this.found = [];

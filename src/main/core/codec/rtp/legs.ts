@@ -1,43 +1,38 @@
 // Owns the legs of one RTP source: each leg is followed for itself, and where two legs carry the
 // same packets they are also merged, so that what one lost the other gives. Refuses to take legs
-// for twins before a packet of equal sequence and timestamp was heard on both. SMPTE ST 2022-7,
-// RFC 3550.
-import type { CueReading, ReadingKit } from '../reading';
-import { TransportStream } from '../mpegts/stream';
-import { InOrder } from './in-order';
+// for twins before a packet of equal sequence and timestamp was heard on both, and more than a few
+// of them: the one heard longest ago gives way. SMPTE ST 2022-7, RFC 3550.
+import type { CompletedCue, CueReading, ReadingKit } from '../reading';
+import type { Carried, Timed } from './in-order';
+import { Leg } from './leg';
 import type { RtpPacket } from './packet';
 
 /** Packets remembered to know a twin by. */
 const REMEMBERED = 1_024;
 /** Sections of the legs that the merged stream does not tell again. */
 const TOLD_MOST = 64;
-
-/** One RTP stream in its order, demultiplexed. */
-export class Leg {
-  private readonly stream: TransportStream;
-  private readonly order: InOrder;
-  private found: CueReading[] = [];
-
-  constructor(text: ReadingKit) {
-    this.stream = new TransportStream(text, 'rtp');
-    this.order = new InOrder(({ payload }) => this.found.push(...this.stream.push(payload)));
-  }
-
-  take(packet: RtpPacket, atMs: number): readonly CueReading[] {
-    this.found = [];
-    this.order.take(packet, atMs);
-    return this.found;
-  }
-}
+/** The standard speaks of two; a sender that comes back on another port leaves its old ones. */
+const LEGS_MOST = 4;
 
 /** Legs that carry the same packets. */
-export class LegGroup {
-  private readonly legs = new Map<string, Leg>();
-  private merged: Leg | null = null;
+export class LegGroup<D extends Timed> {
+  private readonly legs = new Map<string, Leg<D>>();
+  private merged: Leg<D> | null = null;
   private readonly timestamps = new Map<number, number>();
   private readonly told = new Set<string>();
 
   constructor(private readonly text: ReadingKit) {}
+
+  /** How many legs are followed. */
+  get size(): number {
+    return this.legs.size;
+  }
+
+  /** When what waits counts as lost, monotonic; null where nothing waits. */
+  get dueMs(): number | null {
+    const dues = this.all().flatMap(({ dueMs }) => dueMs ?? []);
+    return dues.length === 0 ? null : Math.min(...dues);
+  }
 
   /** Whether this packet was heard on another leg of the group. */
   knows({ sequence, timestamp }: RtpPacket): boolean {
@@ -45,19 +40,38 @@ export class LegGroup {
   }
 
   /** Takes a packet of one leg. */
-  take(name: string, packet: RtpPacket, atMs: number): readonly CueReading[] {
-    const leg = this.legs.get(name) ?? this.join(name);
+  take(name: string, packet: Carried<D>): readonly CompletedCue<D>[] {
+    const leg = this.join(name);
     this.remember(packet);
-    const own = leg.take(packet, atMs);
-    for (const reading of own) this.tell(reading);
-    const both = this.merged?.take(packet, atMs) ?? [];
-    return [...own, ...both.filter((reading) => !this.wasTold(reading))];
+    const own = leg.take(packet);
+    for (const { reading } of own) this.tell(reading);
+    return [...own, ...this.untold(this.merged?.take(packet) ?? [])];
   }
 
-  private join(name: string): Leg {
-    const leg = new Leg(this.text);
+  /** The cues that have waited long enough. */
+  flush(nowMs: number): readonly CompletedCue<D>[] {
+    const own = [...this.legs.values()].flatMap((leg) => leg.flush(nowMs));
+    for (const { reading } of own) this.tell(reading);
+    return [...own, ...this.untold(this.merged?.flush(nowMs) ?? [])];
+  }
+
+  /** This leg is followed no longer. */
+  leave(name: string): void {
+    this.legs.delete(name);
+    if (this.legs.size < 2) this.merged = null;
+  }
+
+  private all(): readonly Leg<D>[] {
+    return [...this.legs.values(), ...(this.merged === null ? [] : [this.merged])];
+  }
+
+  private join(name: string): Leg<D> {
+    const leg = this.legs.get(name) ?? new Leg<D>(this.text);
+    this.legs.delete(name);
     this.legs.set(name, leg);
-    if (this.legs.size === 2) this.merged = new Leg(this.text);
+    const [longestAgo] = this.legs.keys();
+    if (this.legs.size > LEGS_MOST && longestAgo !== undefined) this.legs.delete(longestAgo);
+    if (this.legs.size > 1) this.merged ??= new Leg<D>(this.text);
     return leg;
   }
 
@@ -74,7 +88,7 @@ export class LegGroup {
     if (this.told.size > TOLD_MOST && oldest !== undefined) this.told.delete(oldest);
   }
 
-  private wasTold({ raw }: CueReading): boolean {
-    return this.told.has(this.text.latin1(raw));
+  private untold(cues: readonly CompletedCue<D>[]): readonly CompletedCue<D>[] {
+    return cues.filter(({ reading }) => !this.told.has(this.text.latin1(reading.raw)));
   }
 }

@@ -3,12 +3,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Transports } from '../../../../src/main/core/codec/forms/transports';
-import { TransportStream } from '../../../../src/main/core/codec/mpegts/stream';
-import type { CueReading } from '../../../../src/main/core/codec/reading';
-import { toHex } from '../../../../src/main/core/lib/hex';
-import { bytesOf, text } from './byte-text';
-import { sharedJson, sharedRoot } from './vectors';
+import { Transports } from '../../../../../src/main/core/codec/forms/transports';
+import { TransportStream } from '../../../../../src/main/core/codec/mpegts/stream';
+import type { CueReading } from '../../../../../src/main/core/codec/reading';
+import { toHex } from '../../../../../src/main/core/lib/hex';
+import { bytesOf, text } from '../byte-text';
+import { sharedJson, sharedRoot } from '../vectors';
 
 interface Expected {
   readonly like?: string;
@@ -34,7 +34,8 @@ function readAll(datagrams: readonly Uint8Array[]): readonly CueReading[] {
   const transports = new Transports(text);
   return datagrams.flatMap((bytes, at) => {
     const where = { address: '192.0.2.1', port: 5000, protocol: 'udp' };
-    return transports.read({ bytes, ...where, receivedMonoMs: at }) ?? [];
+    const cues = transports.read({ bytes, ...where, receivedMonoMs: at }) ?? [];
+    return cues.map(({ reading }) => reading);
   });
 }
 

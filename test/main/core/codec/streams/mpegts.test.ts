@@ -3,12 +3,12 @@
 // on one leg and on two. Needs no recorded data.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Transports } from '../../../../src/main/core/codec/forms/transports';
-import { TransportStream } from '../../../../src/main/core/codec/mpegts/stream';
-import type { CueReading } from '../../../../src/main/core/codec/reading';
-import { crc32 } from '../../../../src/main/core/lib/crc32';
-import { toHex } from '../../../../src/main/core/lib/hex';
-import { joined, OUT_SECTION, text } from './byte-text';
+import { Transports } from '../../../../../src/main/core/codec/forms/transports';
+import { TransportStream } from '../../../../../src/main/core/codec/mpegts/stream';
+import type { CueReading } from '../../../../../src/main/core/codec/reading';
+import { crc32 } from '../../../../../src/main/core/lib/crc32';
+import { toHex } from '../../../../../src/main/core/lib/hex';
+import { joined, OUT_SECTION, text } from '../byte-text';
 
 const PMT_PID = 0x100;
 const CLOCK_PID = 0x101;
@@ -233,7 +233,7 @@ function heard(datagrams: readonly (readonly [bytes: Uint8Array, port: number])[
   const transports = new Transports(text);
   return datagrams.flatMap(([bytes, port], at) => {
     const from = { address: '192.0.2.1', port, protocol: 'udp', receivedMonoMs: at };
-    return transports.read({ bytes, ...from }) ?? [];
+    return (transports.read({ bytes, ...from }) ?? []).map(({ reading }) => reading);
   });
 }
 
