@@ -70,7 +70,8 @@ function table(id: number, head: readonly number[], body: readonly number[]): Ui
 /** A PAT of 8,000 programs over 32 sections, their PMTs on one PID, then 1,000 PCRs of one PID. */
 class Crowd {
   private readonly counters = new Map<number, number>();
-  readonly demux = new Demux(() => undefined);
+  readonly times: (number | null)[] = [];
+  readonly demux = new Demux(({ nowTicks }) => this.times.push(nowTicks));
 
   tables(): void {
     for (let number = 0; number < 32; number += 1) {
@@ -93,7 +94,7 @@ class Crowd {
     }
   }
 
-  private section(pid: number, section: Uint8Array): void {
+  section(pid: number, section: Uint8Array): void {
     const payload = Uint8Array.from([0, ...section]);
     for (let at = 0; at < payload.length; at += 184) {
       const counter = this.counters.get(pid) ?? 0;
@@ -132,4 +133,21 @@ it('8,000 programs are followed as far as the bound, counted, and cost few steps
   expect(stepsOf(() => crowd.tables())).toBeLessThan(1_000_000);
   expect(crowd.demux.counts.programsBeyond).toBe(8_000 - 256);
   expect(stepsOf(() => crowd.clocks())).toBeLessThan(10_000);
+});
+
+it('a PMT that names another clock ends the time of the one before', () => {
+  const crowd = new Crowd();
+  const pmt = (version: number, clockPid: number) =>
+    table(
+      2,
+      [0, 1, 0xc1 | (version << 1), 0, 0],
+      [0xe0 | (clockPid >> 8), clockPid & 255, 0xf0, 0, 0x86, 0xe1, 0xf0, 0xf0, 0],
+    );
+  crowd.section(0, table(0, [0, 1, 0xc1, 0, 0], [0, 1, 0xe0 | (PMT_PID >> 8), 0]));
+  crowd.section(PMT_PID, pmt(0, CLOCK_PID));
+  crowd.clocks();
+  crowd.section(0x1f0, table(0xfc, [0, 0, 0, 0, 0], []));
+  crowd.section(PMT_PID, pmt(1, CLOCK_PID + 1));
+  crowd.section(0x1f0, table(0xfc, [0, 0, 0, 0, 1], []));
+  expect(crowd.times).toEqual([expect.any(Number), null]);
 });
