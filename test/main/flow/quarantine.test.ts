@@ -158,11 +158,19 @@ describe('what a listener vouches for', () => {
   const hear = (bytes: Buffer, vouched: Partial<Vouched>) =>
     truck.hear(bytes, '192.0.2.7', { vouched: { ...STRANGER, stranger: false, ...vouched } });
 
-  it('signed JSON is trusted, and has the time of its signature', async () => {
+  it('signed JSON is trusted; a new signature makes no new cue of it', async () => {
     const signedAtMs = truck.time.clock.wallMs() - 1_000;
     expect(hear(json, { seal: { ok: true, signedAtMs } })).toEqual(['accepted']);
-    const timestamp = new Date(signedAtMs).toISOString();
-    expect((await rows())[0]).toMatchObject({ trust: 'high', timestamp });
+    const again = { ok: true, signedAtMs: signedAtMs + 300 } as const;
+    expect(hear(json, { seal: again })).toEqual(['duplicate']);
+    expect(hear(json, {})).toEqual(['duplicate']);
+    expect((await rows())[0]).toMatchObject({ trust: 'high', timestamp: null });
+  });
+
+  it('the time of its signature tells how old it is', async () => {
+    const signedAtMs = truck.time.clock.wallMs() - 11_000;
+    expect(hear(json, { seal: { ok: true, signedAtMs } })).toEqual(['rejected']);
+    expect((await rows())[0]).toMatchObject({ status: 'STALE', reason: 'stale' });
   });
 
   it('unsigned JSON is refused where signatures are asked for; a section is none', async () => {

@@ -3,6 +3,7 @@
 // time; refuses to know the time: arrival is handed in.
 import { createQueue } from '../lib/series/queue';
 import type { MarkerIdentity } from './marker-identity';
+import { EndsHeard } from './timing/ends-heard';
 import { expiresAtMs, sameMarker, type DuplicateRules } from './same-marker';
 
 /** A first copy. Times are epoch milliseconds, in the past where read back from the store. */
@@ -30,6 +31,7 @@ const SAME_KEY_MOST = 256;
 export function createRecall(rules: DuplicateRules): Recall {
   const byKey = new Map<string, FirstCopy[]>();
   const byAge = createQueue<FirstCopy>();
+  const ends = new EndsHeard();
 
   const forget = (first: FirstCopy): void => {
     const key = keyOf(first.identity);
@@ -48,11 +50,13 @@ export function createRecall(rules: DuplicateRules): Recall {
   return {
     find: (identity, receivedAtMs) => {
       const held = byKey.get(keyOf(identity));
-      const first = held?.find((one) => sameMarker(one, { identity, receivedAtMs }, rules));
+      const cue = { identity, receivedAtMs };
+      const first = held?.find((one) => sameMarker(one, cue, rules) && !ends.isOver(one, cue));
       return first?.markerId ?? null;
     },
     remember: (first) => {
       makeRoom(first.receivedAtMs);
+      ends.note(first);
       const key = keyOf(first.identity);
       const held = byKey.get(key);
       if (held === undefined) byKey.set(key, [first]);

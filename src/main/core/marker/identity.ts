@@ -6,6 +6,7 @@ import type { GoodReading } from '../codec/reading';
 import type { Sha256 } from '../lib/bytes';
 import { TICKS_PER_MS } from '../codec/scte35/splice-time';
 import type { MarkerIdentity } from './marker-identity';
+import type { Section } from './same-marker';
 import { subjectOf, type Subject } from './subject';
 
 /** What the identity needs beside the cue; the defaults are the product's own. */
@@ -39,7 +40,11 @@ export function identityOf(
   const { section, metadata } = reading;
   const { airByMs = AIR_BY_MS } = rules;
   const subject = subjectOf(section, metadata !== null);
-  if (subject !== null) return sectionIdentity(subject, receivedAtMs + airByMs);
+  const where = carriedBy(reading);
+  if (subject !== null) {
+    const times = timesOf(reading, subject, { receivedAtMs, airByMs });
+    return { ...sectionIdentity(subject, times.startsAtMs), ...times.told, ...where };
+  }
   if (metadata !== null) return jsonIdentity(metadata, rules);
   if (section === null) return null;
   return {
@@ -50,10 +55,29 @@ export function identityOf(
     programId: null,
     pts: null,
     slotEndsAtMs: receivedAtMs,
+    ...where,
   };
 }
 
-function sectionIdentity(subject: Subject, airByMs: number): MarkerIdentity {
+function carriedBy({ carrier }: GoodReading): { carrierProgram?: number } {
+  return carrier === undefined ? {} : { carrierProgram: carrier.program };
+}
+
+/** When its slot begins or ends at the latest, and the splice where SCTE 104 tells it (epoch). */
+function timesOf(
+  { spliceInMs, scte104 }: GoodReading,
+  { role, pts }: Subject,
+  { receivedAtMs, airByMs }: { readonly receivedAtMs: number; readonly airByMs: number },
+): { readonly startsAtMs: number; readonly told: { spliceAtMs?: number } } {
+  if (spliceInMs === undefined) {
+    const atOnce = role === 'cancels' || (role === 'ends' && pts === null);
+    return { startsAtMs: receivedAtMs + (atOnce ? 0 : airByMs), told: {} };
+  }
+  const told = scte104 === undefined ? {} : { spliceAtMs: receivedAtMs + spliceInMs };
+  return { startsAtMs: receivedAtMs + Math.max(0, spliceInMs), told };
+}
+
+function sectionIdentity(subject: Subject, startsAtMs: number): Section {
   const { eventId, role, programId, pts, durationTicks } = subject;
   const opens = role !== 'ends' && role !== 'cancels';
   const told = durationTicks === null ? SLOT_MS : Math.ceil(durationTicks / TICKS_PER_MS);
@@ -64,7 +88,7 @@ function sectionIdentity(subject: Subject, airByMs: number): MarkerIdentity {
     direction: role === 'cancels' ? 'cancel' : opens ? 'out' : 'in',
     programId,
     pts,
-    slotEndsAtMs: opens ? airByMs + Math.min(told, SLOT_MOST_MS) : airByMs,
+    slotEndsAtMs: opens ? startsAtMs + Math.min(told, SLOT_MOST_MS) : startsAtMs,
   };
 }
 

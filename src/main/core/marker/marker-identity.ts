@@ -16,6 +16,10 @@ export type MarkerIdentity =
       readonly pts: number | null;
       /** When the slot ends (epoch ms): before that an id is never new again. */
       readonly slotEndsAtMs: number;
+      /** When the splice is (epoch ms) where SCTE 104 tells; absent in older journals. */
+      readonly spliceAtMs?: number;
+      /** The program of the stream that carried it; absent where there was none (matches any). */
+      readonly carrierProgram?: number;
     }
   | {
       readonly kind: 'json';

@@ -17,12 +17,15 @@ export interface Arrived {
   readonly receivedAtMs: number;
 }
 
-type Section = Extract<MarkerIdentity, { kind: 'section' }>;
+/** What is compared of a section. */
+export type Section = Extract<MarkerIdentity, { kind: 'section' }>;
 
 /** Arrival this close is the same event where no PTS speaks; for so long an id is never new. */
-const ARRIVAL_MS = 30_000;
+export const ARRIVAL_MS = 30_000;
 /** One second of the 90 kHz clock. */
 const PTS_TICKS = 90_000;
+/** The same where SCTE 104 tells the splice, and no stream's clock is there. */
+const SPLICE_MS = 1_000;
 /** JSON with a timestamp is the same for at least this long: far beyond what is still accepted. */
 const TIMESTAMP_MS = 600_000;
 
@@ -61,11 +64,17 @@ export function sameMarker(first: Arrived, cue: Arrived, rules: DuplicateRules):
   return sameProgram(first.identity, cue.identity) && sameTime(first.identity, cue.identity);
 }
 
-function sameProgram(a: Section, b: Section): boolean {
+/** What both know of their program agrees; a stream's program is compared with a stream's only. */
+export function sameProgram(a: Section, b: Section): boolean {
+  const { carrierProgram: one } = a;
+  const { carrierProgram: other } = b;
+  if (one !== undefined && other !== undefined && one !== other) return false;
   return a.programId === null || b.programId === null || a.programId === b.programId;
 }
 
-/** The PTS decides where both have one; else arrival has already decided. */
+/** The PTS decides where both have one, then the splice; else arrival has already decided. */
 function sameTime(a: Section, b: Section): boolean {
-  return a.pts === null || b.pts === null || Math.abs(ptsDifference(a.pts, b.pts)) <= PTS_TICKS;
+  if (a.pts !== null && b.pts !== null) return Math.abs(ptsDifference(a.pts, b.pts)) <= PTS_TICKS;
+  if (a.spliceAtMs === undefined || b.spliceAtMs === undefined) return true;
+  return Math.abs(a.spliceAtMs - b.spliceAtMs) <= SPLICE_MS;
 }

@@ -16,12 +16,18 @@ export interface Cancelling {
   readonly told: Told;
 }
 
-type Cancel = Extract<Meaning, { kind: 'cancel' }>;
+/** A cancel, and of which program of a stream; undefined where no stream carried it. */
+export type Cancel = Extract<Meaning, { kind: 'cancel' }> & {
+  readonly carrierProgram: number | undefined;
+};
 
 /** What is open or waiting for the event of a cancel. */
-export function cancelledBy(memory: Memory, { eventId, eventKind }: Cancel): LiveAuction[] {
+export function cancelledBy(memory: Memory, cancel: Cancel): LiveAuction[] {
+  const { eventId, eventKind, carrierProgram } = cancel;
   return [...memory.open.values(), ...memory.waiting].filter(({ state: { terms } }) => {
-    return terms.eventId === eventId && terms.eventKind === eventKind;
+    if (terms.eventId !== eventId || terms.eventKind !== eventKind) return false;
+    const own = memory.slots.carrierProgramOf(terms.auctionId);
+    return own === undefined || carrierProgram === undefined || own === carrierProgram;
   });
 }
 

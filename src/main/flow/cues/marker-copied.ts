@@ -19,7 +19,8 @@ function cancelledAgain(truck: Truck, memory: Memory, { reading, original }: Cop
   if (memory.open.size === 0) return;
   const means = meaningOf(reading, memory.book.book);
   if (means.kind !== 'cancel') return;
-  const { drafts, told } = auctionCancelled(truck, memory, { means, cause: original });
+  const cancel = { ...means, carrierProgram: reading.carrier?.program };
+  const { drafts, told } = auctionCancelled(truck, memory, { means: cancel, cause: original });
   if (drafts.length > 0) void record(truck, drafts, told);
 }
 

@@ -66,7 +66,8 @@ export function markerJudged(
 ): Verdict {
   const { facts, means, datagram } = at;
   if (means.kind === 'cancel') {
-    const cancelling = auctionCancelled(truck, memory, { means, cause: facts.id });
+    const cancel = { ...means, carrierProgram: at.reading.carrier?.program };
+    const cancelling = auctionCancelled(truck, memory, { means: cancel, cause: facts.id });
     return { ...ignored(cancelling.reason), more: cancelling };
   }
   const { age } = ageNoted(truck, memory, at);

@@ -12,7 +12,7 @@ export interface CueAge {
 
 /** The age of a cue that arrived at `receivedAtMs` (epoch). */
 export function cueAge(reading: GoodReading, receivedAtMs: number, limits: AgeLimits): CueAge {
-  const stampMs = reading.metadata?.timestampMs ?? null;
+  const stampMs = reading.metadata?.timestampMs ?? reading.signedAtMs ?? null;
   const splice = spliceAge(reading, receivedAtMs, limits);
   if (splice?.age === 'stale' || stampMs === null) return splice ?? { age: null, offsetMs: null };
   return { age: staleness(stampMs, receivedAtMs, limits), offsetMs: stampMs - receivedAtMs };

@@ -3,8 +3,8 @@
 // has no end yet. Refuses to end a slot that has not begun. SCTE 35 2023r1 9.7.3, 10.3.3.
 import { ptsDifference, TICKS_PER_MS } from '../../codec/scte35/splice-time';
 import type { MarkerIdentity } from '../marker-identity';
-
-type Section = Extract<MarkerIdentity, { kind: 'section' }>;
+import { sameProgram, type Section } from '../same-marker';
+import { isEndOf } from './ends-heard';
 
 /** A slot that a cue opened. */
 export interface CuedSlot {
@@ -45,6 +45,11 @@ export class SlotsCued {
     for (const { auctionId } of this.slots.splice(0, SLOTS_MOST / 2)) this.ended.delete(auctionId);
   }
 
+  /** Of which program of a stream the slot's cue was; undefined where that is not known. */
+  carrierProgramOf(auctionId: string): number | undefined {
+    return this.slots.find((slot) => slot.auctionId === auctionId)?.identity.carrierProgram;
+  }
+
   /** Its end has come: another end is another slot's. */
   close(auctionId: string): void {
     if (this.slots.some((slot) => slot.auctionId === auctionId)) this.ended.add(auctionId);
@@ -66,19 +71,10 @@ function endsIt(slot: CuedSlot, end: Section, at: CuedEnd): boolean {
   const out = slot.identity;
   const { heardAtMs, endsAtMs } = at;
   if (out.eventId !== end.eventId || !isEndOf(out.what, end.what)) return false;
-  const known = out.programId !== null && end.programId !== null;
-  if (known && out.programId !== end.programId) return false;
+  if (!sameProgram(out, end)) return false;
   if (endOf(slot, end, at) > out.slotEndsAtMs + OVERRUN_MOST_MS) return false;
   if (out.pts !== null && end.pts !== null) return ptsDifference(end.pts, out.pts) > 0;
   return slot.startsAtMs <= (endsAtMs ?? heardAtMs);
-}
-
-/** 'seg:53:1' ends 'seg:52:1': an end's type is its start's and one. */
-function isEndOf(out: string, end: string): boolean {
-  if (out === 'splice' || end === 'splice') return out === end;
-  const [, startType, startNumber] = out.split(':');
-  const [, endType, endNumber] = end.split(':');
-  return Number(startType) + 1 === Number(endType) && startNumber === endNumber;
 }
 
 function endOf(slot: CuedSlot, end: Section, { heardAtMs, endsAtMs }: CuedEnd): number {

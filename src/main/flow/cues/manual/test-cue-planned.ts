@@ -46,7 +46,8 @@ function foreseen(truck: Truck, memory: Memory, at: Foreseeing): Foreseen {
   const means: Meaning = meaningOf(reading, memory.book.book);
   if (isCopy(truck, memory, at)) return { ...NONE, status: 'DUPLICATE', reason: 'duplicate' };
   if (means.kind === 'cancel') {
-    const dropped = cancelledBy(memory, means).map(({ state }) => state.terms.auctionId);
+    const cancel = { ...means, carrierProgram: reading.carrier?.program };
+    const dropped = cancelledBy(memory, cancel).map(({ state }) => state.terms.auctionId);
     const reason = dropped.length === 0 ? 'cancel_nothing_open' : 'cancels_auction';
     return { status: 'IGNORED', reason, terms: null, dropped };
   }

@@ -5,11 +5,14 @@ import type { Datagram, Seal } from '../../ports';
 
 type Signed = Extract<Seal, { ok: true }>;
 
-/** A signed cue is trusted, and has the time of its signature where it has none of its own. */
+/**
+ * A signed cue is trusted; where it has no time of its own, that of its signature tells its age.
+ * It is no part of what the cue says: signed anew, it is still the same cue.
+ */
 function signed(reading: GoodReading, { signedAtMs }: Signed): GoodReading {
   const { metadata } = reading;
   if (metadata === null || metadata.timestampMs !== null) return { ...reading, trust: 'high' };
-  return { ...reading, trust: 'high', metadata: { ...metadata, timestampMs: signedAtMs } };
+  return { ...reading, trust: 'high', signedAtMs };
 }
 
 /** The reading as its listener takes it. The same object where there is nothing to change. */

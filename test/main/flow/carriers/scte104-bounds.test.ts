@@ -55,10 +55,7 @@ it('a row has its own requests and the message’s bytes exactly as they came', 
   expect(heard).toEqual(['accepted', 'accepted']);
   const rows = await markers();
   const ops = rows.map(({ scte104 }) => scte104?.['ops']);
-  expect(ops).toMatchObject([
-    [{ splice_event_id: 500 }, { tier: 5 }],
-    [{ splice_event_id: 501 }],
-  ]);
+  expect(ops).toMatchObject([[{ splice_event_id: 500 }, { tier: 5 }], [{ splice_event_id: 501 }]]);
   expect((ops[0] as unknown[]).length).toBe(2);
   expect((ops[1] as unknown[]).length).toBe(1);
   const raw = Buffer.from(bytes).toString('base64');
