@@ -54,8 +54,7 @@ interface Cue {
   readonly eventId: number;
   /** splice_insert_type of the SCTE 104 request that says the same. */
   readonly type: number;
-  /** When the splice is, by the truck's own clock; null for at once. A later copy tells less. */
-  readonly spliceMonoMs: number | null;
+  readonly preRollMs: number;
 }
 
 function hearOnce(at: Hearing, cue: Cue): void {
@@ -68,9 +67,7 @@ function hearOnce(at: Hearing, cue: Cue): void {
     const { clock } = truck.time;
     const when = { receivedAtMs: clock.wallMs(), receivedMonoMs: clock.monoMs() };
     const from = { address: '192.0.2.9', port: 9, protocol: 'scte104' };
-    const { spliceMonoMs } = cue;
-    const preRollMs = spliceMonoMs === null ? 0 : Math.round(spliceMonoMs - clock.monoMs());
-    const message = message104(cue.eventId, cue.type, preRollMs);
+    const message = message104(cue.eventId, cue.type, cue.preRollMs);
     truck.intake.hear({ bytes: message, ...from, ...when });
   } else {
     const leg = legs[form - 3];
@@ -93,10 +90,9 @@ async function oneBreak(at: Hearing, n: number): Promise<TrueBreak> {
   const eventId = 1_000 + (n % IDS);
   const pts = (nowTicks(at) + 8 * SECOND) % PTS_MODULUS;
   const inPts = (pts + 30 * SECOND) % PTS_MODULUS;
-  const spliceMonoMs = truck.time.clock.monoMs() + 8_000;
-  const out = { section: insert({ event_id: eventId, pts }), eventId, type: 1, spliceMonoMs };
+  const out = { section: insert({ event_id: eventId, pts }), eventId, type: 1, preRollMs: 8_000 };
   const goesBack = { event_id: eventId, pts: inPts, out_of_network: false };
-  const back = { section: insert(goesBack), eventId, type: 3, spliceMonoMs: null };
+  const back = { section: insert(goesBack), eventId, type: 3, preRollMs: 0 };
   // An end may overtake its own start; it belongs to none then.
   const overtaken = roll(6) === 0;
   if (overtaken) truck.hear(Buffer.from(back.section));

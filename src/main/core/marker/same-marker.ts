@@ -24,8 +24,6 @@ export type Section = Extract<MarkerIdentity, { kind: 'section' }>;
 export const ARRIVAL_MS = 30_000;
 /** One second of the 90 kHz clock. */
 const PTS_TICKS = 90_000;
-/** The same where SCTE 104 tells the splice, and no stream's clock is there. */
-const SPLICE_MS = 1_000;
 /** JSON with a timestamp is the same for at least this long: far beyond what is still accepted. */
 const TIMESTAMP_MS = 600_000;
 
@@ -72,9 +70,10 @@ export function sameProgram(a: Section, b: Section): boolean {
   return a.programId === null || b.programId === null || a.programId === b.programId;
 }
 
-/** The PTS decides where both have one, then the splice; else arrival has already decided. */
+/**
+ * The PTS decides where both have one; else arrival has already decided. A pre-roll does not: a
+ * sender that repeats its request unchanged tells another splice each time, and means the same one.
+ */
 function sameTime(a: Section, b: Section): boolean {
-  if (a.pts !== null && b.pts !== null) return Math.abs(ptsDifference(a.pts, b.pts)) <= PTS_TICKS;
-  if (a.spliceAtMs === undefined || b.spliceAtMs === undefined) return true;
-  return Math.abs(a.spliceAtMs - b.spliceAtMs) <= SPLICE_MS;
+  return a.pts === null || b.pts === null || Math.abs(ptsDifference(a.pts, b.pts)) <= PTS_TICKS;
 }
