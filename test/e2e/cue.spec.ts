@@ -162,6 +162,7 @@ test('ON AIR a cue is armed for ten seconds before it can be held', async ({ pag
   await page.goto(engine.url);
   await expect(page.locator('[data-mode="ON_AIR"]')).toHaveCount(1);
   await page.goto(new URL('/cue', page.url()).href);
+  await expect(page.locator('[data-mode="ON_AIR"]')).toHaveCount(1);
   await expect(pad(page, 'Slot start')).toBeEnabled();
   await page.keyboard.press('6');
   await expect(fire(page)).toContainText('Not armed 6 · Slot start');

@@ -60,6 +60,9 @@ const STAY = {
 for (const [screen, places] of Object.entries(STAY)) {
   test(`what comes late on ${screen} stands where its bars stood`, async ({ page, engine }) => {
     await cue(engine, { event_type: 'goal', team_id: 'NYR' });
+    const sold = async (): Promise<string> =>
+      JSON.stringify((await engine.call('GET', '/auctions?status=closed')).json);
+    await expect.poll(sold).toContain('SOLD');
     await page.goto(engine.url);
     let go = (): void => undefined;
     const held = new Promise<void>((resolve) => (go = resolve));
