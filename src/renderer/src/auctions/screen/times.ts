@@ -76,7 +76,9 @@ export function timesOf({ auction, marker, bids }: Known): Times {
   for (const bid of [...(bids ?? [])].sort((a, b) => a.seq - b.seq)) {
     rows.push(bidRow(bid, openMs, sinceMs));
   }
-  if (closedAt !== null) {
+  // Behind the bids, so not before they are known: it would have to move for them.
+  const bidsAreIn = bids !== null || auction.bidCount === 0;
+  if (closedAt !== null && bidsAreIn) {
     const [closeMs, durableMs] = [sinceMs(closedAt), sinceMs(recordedAt)];
     const words = `decided at ${count(closeMs)}, durable at ${ms(durableMs)}`;
     rows.push({
