@@ -1,5 +1,5 @@
-// Owns how the console's tests run: two browsers side by side, against engines that each test
-// starts for itself. Refuses retries: what passes at the second try has found something.
+// Owns how the console's tests run: one browser, one after the other, against engines that each
+// test starts for itself. Refuses retries: what passes at the second try has found something.
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
@@ -11,7 +11,7 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  workers: 2,
+  workers: 1,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 5_000 },
